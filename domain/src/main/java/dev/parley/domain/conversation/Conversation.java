@@ -1,0 +1,165 @@
+package dev.parley.domain.conversation;
+
+import dev.parley.domain.id.ConversationId;
+import dev.parley.domain.id.GenerationId;
+import dev.parley.domain.identity.OwnerId;
+import dev.parley.domain.modelsettings.ModelName;
+import dev.parley.domain.shared.Metadata;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+
+/**
+ * An ordered dialogue of one owner.
+ *
+ * <p>It is open from its creation. It takes messages at any time, also while an answer runs; turns
+ * number what one author contributed before the next one spoke, so a message added meanwhile stands
+ * behind the running answer. At most one answer runs at a time. Archiving only puts it out of
+ * sight; deleting ends it.
+ *
+ * @param model the model chosen for this conversation; absent means that the settings decide
+ * @param updatedAt the last activity; lists are ordered by it
+ * @param running the generation that works on an answer now
+ * @param last the generation that was accepted last, running or ended
+ * @param nextTurn the number that the next turn gets, counted from 0
+ */
+public record Conversation(
+        ConversationId id,
+        OwnerId owner,
+        @Nullable Title title,
+        Metadata metadata,
+        @Nullable ModelName model,
+        boolean archived,
+        Instant createdAt,
+        Instant updatedAt,
+        @Nullable GenerationId running,
+        @Nullable GenerationId last,
+        int nextTurn) {
+
+    /** A conversation in which nothing has been said yet. */
+    public static Conversation opened(
+            ConversationId id,
+            OwnerId owner,
+            @Nullable Title title,
+            Metadata metadata,
+            @Nullable ModelName model,
+            Instant at) {
+        return new Conversation(id, owner, title, metadata, model, false, at, at, null, null, 0);
+    }
+
+    public Conversation titled(@Nullable Title newTitle, Instant at) {
+        return new Conversation(
+                id, owner, newTitle, metadata, model, archived, createdAt, later(at), running, last,
+                nextTurn);
+    }
+
+    public Conversation described(Metadata newMetadata, Instant at) {
+        return new Conversation(
+                id,
+                owner,
+                title,
+                newMetadata,
+                model,
+                archived,
+                createdAt,
+                later(at),
+                running,
+                last,
+                nextTurn);
+    }
+
+    public Conversation answeredBy(@Nullable ModelName newModel, Instant at) {
+        return new Conversation(
+                id, owner, title, metadata, newModel, archived, createdAt, later(at), running, last,
+                nextTurn);
+    }
+
+    public Conversation archived(boolean outOfSight, Instant at) {
+        return new Conversation(
+                id,
+                owner,
+                title,
+                metadata,
+                model,
+                outOfSight,
+                createdAt,
+                later(at),
+                running,
+                last,
+                nextTurn);
+    }
+
+    /** Takes the given number of turns; the first of them is the {@code nextTurn} of before. */
+    public Conversation tookTurns(int turns, Instant at) {
+        return new Conversation(
+                id,
+                owner,
+                title,
+                metadata,
+                model,
+                archived,
+                createdAt,
+                later(at),
+                running,
+                last,
+                nextTurn + turns);
+    }
+
+    /** A generation was accepted and waits for the running one. */
+    public Conversation queued(GenerationId generation, Instant at) {
+        return new Conversation(
+                id,
+                owner,
+                title,
+                metadata,
+                model,
+                archived,
+                createdAt,
+                later(at),
+                running,
+                generation,
+                nextTurn);
+    }
+
+    /** A generation works on an answer now. */
+    public Conversation running(GenerationId generation, Instant at) {
+        if (running != null && !running.equals(generation)) {
+            throw new IllegalArgumentException("at most one answer runs at a time in " + id);
+        }
+        var newest =
+                last == null || last.value().compareTo(generation.value()) < 0 ? generation : last;
+        return new Conversation(
+                id,
+                owner,
+                title,
+                metadata,
+                model,
+                archived,
+                createdAt,
+                later(at),
+                generation,
+                newest,
+                nextTurn);
+    }
+
+    /** The generation has ended; nothing happens if another one runs by now. */
+    public Conversation ended(GenerationId generation, Instant at) {
+        return new Conversation(
+                id,
+                owner,
+                title,
+                metadata,
+                model,
+                archived,
+                createdAt,
+                later(at),
+                generation.equals(running) ? null : running,
+                last,
+                nextTurn);
+    }
+
+    private Instant later(Instant at) {
+        return at.isAfter(updatedAt) ? at : updatedAt;
+    }
+}
