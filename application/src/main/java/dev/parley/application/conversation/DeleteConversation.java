@@ -1,0 +1,59 @@
+package dev.parley.application.conversation;
+
+import dev.parley.application.message.port.Attachments;
+import dev.parley.application.message.port.Messages;
+import dev.parley.application.shared.port.UnitOfWork;
+import dev.parley.domain.id.ConversationId;
+import dev.parley.domain.identity.Caller;
+
+import java.time.InstantSource;
+
+/**
+ * Deletes a conversation, after stopping what runs or waits in it.
+ *
+ * <p>Deleted means that nobody finds it any more. Purged means that it is gone: messages, answers,
+ * journals and files.
+ */
+public final class DeleteConversation {
+
+    private final OwnConversations own;
+    private final StoredConversations stored;
+    private final Messages messages;
+    private final Attachments attachments;
+    private final RunningAnswers answers;
+    private final UnitOfWork unitOfWork;
+    private final InstantSource clock;
+
+    public DeleteConversation(
+            OwnConversations own,
+            StoredConversations stored,
+            Messages messages,
+            Attachments attachments,
+            RunningAnswers answers,
+            UnitOfWork unitOfWork,
+            InstantSource clock) {
+        this.own = own;
+        this.stored = stored;
+        this.messages = messages;
+        this.attachments = attachments;
+        this.answers = answers;
+        this.unitOfWork = unitOfWork;
+        this.clock = clock;
+    }
+
+    public void delete(Caller caller, ConversationId id, boolean purge) {
+        own.find(caller, id);
+        answers.stopAllIn(id);
+        unitOfWork.run(() -> {
+            var conversation = own.hold(caller, id);
+            if (purge) {
+                messages.purge(id);
+                answers.purge(id);
+            }
+            stored.delete(conversation, purge, clock.instant());
+        });
+        if (purge) {
+            attachments.removeUnused();
+        }
+    }
+}

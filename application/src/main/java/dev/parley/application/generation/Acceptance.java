@@ -1,0 +1,259 @@
+package dev.parley.application.generation;
+
+import dev.parley.application.conversation.OwnConversations;
+import dev.parley.application.conversation.StoredConversations;
+import dev.parley.application.generation.port.AnswerFeed;
+import dev.parley.application.generation.port.Generations;
+import dev.parley.application.generation.port.Journal;
+import dev.parley.application.generation.port.Leases;
+import dev.parley.application.message.Appending;
+import dev.parley.application.message.Input;
+import dev.parley.application.message.port.Messages;
+import dev.parley.application.modelsettings.ChooseModel;
+import dev.parley.application.shared.OnceOnly;
+import dev.parley.application.shared.port.Attributes;
+import dev.parley.domain.conversation.Conversation;
+import dev.parley.domain.conversation.ConversationBusy;
+import dev.parley.domain.failure.FailureException;
+import dev.parley.domain.generation.Answer;
+import dev.parley.domain.generation.AnswerRequest;
+import dev.parley.domain.generation.BusyStrategy;
+import dev.parley.domain.generation.Composer;
+import dev.parley.domain.generation.Event;
+import dev.parley.domain.generation.Generation;
+import dev.parley.domain.generation.NothingToAnswer;
+import dev.parley.domain.generation.NumberedEvent;
+import dev.parley.domain.generation.PreviousGenerationNotFound;
+import dev.parley.domain.generation.PreviousGenerationRunning;
+import dev.parley.domain.generation.State;
+import dev.parley.domain.id.GenerationId;
+import dev.parley.domain.identity.Caller;
+import dev.parley.domain.message.Message;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Stores a request for an answer: its input, its generation, and the first events, all of it or
+ * nothing.
+ */
+public final class Acceptance {
+
+    /** A request with everything that had to be found out before it can be stored. */
+    record Order(
+            StartGeneration.Command command,
+            List<Input> input,
+            ChooseModel.Choice choice,
+            AnswerRequest request) {
+
+        Caller caller() {
+            return command.caller();
+        }
+    }
+
+    private final RecorderTools tools;
+    private final OwnConversations own;
+    private final StoredConversations storedConversations;
+    private final Appending appending;
+    private final Messages messages;
+    private final Generations generations;
+    private final Contexts contexts;
+    private final Journal journal;
+    private final AnswerFeed feed;
+    private final Leases leases;
+    private final Attributes attributes;
+    private final OnceOnly onceOnly;
+    private final Endings endings;
+
+    public Acceptance(
+            RecorderTools tools,
+            OwnConversations own,
+            StoredConversations storedConversations,
+            Appending appending,
+            Messages messages,
+            Leases leases,
+            Attributes attributes,
+            OnceOnly onceOnly,
+            Endings endings) {
+        this.tools = tools;
+        this.own = own;
+        this.storedConversations = storedConversations;
+        this.appending = appending;
+        this.messages = messages;
+        this.generations = tools.generations();
+        this.contexts = new Contexts(messages, tools.generations());
+        this.journal = tools.journal();
+        this.feed = tools.feed();
+        this.leases = leases;
+        this.attributes = attributes;
+        this.onceOnly = onceOnly;
+        this.endings = endings;
+    }
+
+    /**
+     * Accepts.
+     *
+     * @param accepting gets to know what was accepted before anybody else does
+     * @return what an earlier request of the same idempotency key started; then nothing is accepted
+     *     now
+     */
+    Optional<GenerationId> accept(GenerationId id, Order order, RunningGeneration accepting) {
+        var behind = contexts.behind(previous(order));
+        if (order.command().terms().stored() || order.command().conversation() != null) {
+            var once =
+                    onceOnly.run(
+                            order.command().idempotency(),
+                            () -> store(id, order, behind, accepting),
+                            created -> List.of(created.value()),
+                            names -> new GenerationId(names.getFirst()));
+            return once.replayed() ? Optional.of(once.result()) : Optional.empty();
+        }
+        imagine(id, order, behind, accepting);
+        return Optional.empty();
+    }
+
+    private @Nullable GenerationId previous(Order order) {
+        var id = order.command().previous();
+        if (id == null) {
+            return null;
+        }
+        var previous =
+                generations
+                        .find(id)
+                        .filter(found -> found.owner().equals(order.caller().owner()))
+                        .orElseThrow(
+                                () -> new FailureException(new PreviousGenerationNotFound(id)));
+        if (!previous.isEnded()) {
+            throw new FailureException(new PreviousGenerationRunning(id));
+        }
+        return id;
+    }
+
+    private void imagine(
+            GenerationId id, Order order, List<Message> behind, RunningGeneration accepting) {
+        var at = tools.clock().instant();
+        var handedIn = appending.imagine(order.caller().owner(), order.input(), at);
+        checkContext(behind, handedIn);
+        var generation = generation(id, order, 0, new State.InProgress(leases.own(), at), at);
+        var composer = endings.composer(new Answer());
+        var events = firstEvents(composer, generation);
+        accepting.accepted(new RunningGeneration.Accepted(generation, handedIn, composer));
+        feed.open(id, true);
+        feed.publish(id, events);
+    }
+
+    private GenerationId store(
+            GenerationId id, Order order, List<Message> behind, RunningGeneration accepting) {
+        var at = tools.clock().instant();
+        var conversation = order.command().conversation();
+        if (conversation == null) {
+            var handedIn = appending.store(order.caller().owner(), order.input(), at);
+            checkContext(behind, handedIn);
+            var generation =
+                    generation(
+                            id,
+                            order,
+                            nextTurn(handedIn),
+                            new State.InProgress(leases.own(), at),
+                            at);
+            store(generation, handedIn, order, accepting);
+            return id;
+        }
+        var before = own.hold(order.caller(), conversation);
+        refuseIfBusy(before, order.command().onBusy());
+        var appended = appending.append(before, order.input(), at);
+        checkContext(before, appended.handedIn());
+        var isFree = before.running() == null;
+        var state =
+                isFree ? new State.InProgress(leases.own(), at) : new State.Queued(leases.own());
+        var generation = generation(id, order, appended.conversation().nextTurn(), state, at);
+        var withTurn = appended.conversation().tookTurns(1, at);
+        storedConversations.save(
+                before, isFree ? withTurn.running(id, at) : withTurn.queued(id, at));
+        store(generation, appended.handedIn(), order, accepting);
+        return id;
+    }
+
+    private void store(
+            Generation generation,
+            List<Message> handedIn,
+            Order order,
+            RunningGeneration accepting) {
+        var composer = endings.composer(new Answer());
+        var events = firstEvents(composer, generation);
+        var id = generation.id();
+        generations.add(generation, handedIn.stream().map(Message::id).toList());
+        journal.record(leases.own(), id, events);
+        var described = order.command().attributes();
+        if (described != null) {
+            attributes.put(id.value(), described.scheme(), described.json());
+        }
+        if (generation.state() instanceof State.InProgress) {
+            tools.changes().add(GenerationChanges.started(generation, generation.createdAt()));
+        }
+        accepting.accepted(new RunningGeneration.Accepted(generation, handedIn, composer));
+        tools.unitOfWork()
+                .afterCommit(() -> {
+                    feed.open(id, false);
+                    feed.publish(id, events);
+                });
+    }
+
+    private static void refuseIfBusy(Conversation conversation, BusyStrategy onBusy) {
+        var running = conversation.running();
+        if (running != null && onBusy != BusyStrategy.QUEUE) {
+            throw new FailureException(new ConversationBusy(conversation.id(), running));
+        }
+    }
+
+    private void checkContext(Conversation before, List<Message> handedIn) {
+        if (handedIn.isEmpty() && messages.isEmpty(before.id())) {
+            throw new FailureException(new NothingToAnswer());
+        }
+        ToolPairs.check(messages.toolTraffic(before.id()));
+    }
+
+    private static void checkContext(List<Message> behind, List<Message> handedIn) {
+        if (behind.isEmpty() && handedIn.isEmpty()) {
+            throw new FailureException(new NothingToAnswer());
+        }
+        var context = new ArrayList<>(behind);
+        context.addAll(handedIn);
+        ToolPairs.check(context);
+    }
+
+    private static int nextTurn(List<Message> handedIn) {
+        return handedIn.isEmpty() ? 0 : handedIn.getLast().position().turn() + 1;
+    }
+
+    private static List<NumberedEvent> firstEvents(Composer composer, Generation generation) {
+        var waits = generation.state() instanceof State.Queued;
+        var events = new ArrayList<>(composer.note(new Event.Created(waits)));
+        events.addAll(composer.note(waits ? new Event.Queued() : new Event.Started()));
+        return events;
+    }
+
+    private static Generation generation(
+            GenerationId id, Order order, int turn, State state, Instant at) {
+        var command = order.command();
+        return new Generation(
+                id,
+                command.caller().owner(),
+                command.caller().key(),
+                command.conversation(),
+                command.previous(),
+                turn,
+                order.choice().name(),
+                order.request(),
+                command.terms(),
+                command.metadata(),
+                order.choice().target().provider(),
+                order.choice().target().model(),
+                state,
+                at);
+    }
+}

@@ -1,0 +1,65 @@
+package dev.parley.application.generation;
+
+import dev.parley.application.generation.port.Generations;
+import dev.parley.application.message.KeptMedia;
+import dev.parley.application.message.port.Messages;
+import dev.parley.application.modelsettings.port.ModelCall;
+import dev.parley.domain.generation.AnswerRequest;
+import dev.parley.domain.generation.Generation;
+import dev.parley.domain.generation.ToolChoice;
+import dev.parley.domain.message.Content;
+import dev.parley.domain.message.Draft;
+import dev.parley.domain.message.Message;
+import dev.parley.domain.modelsettings.ModelTarget;
+
+import java.util.List;
+
+/** Puts together what a model is asked. */
+public final class CallPreparation {
+
+    private final Contexts contexts;
+    private final Generations generations;
+    private final KeptMedia media;
+
+    public CallPreparation(Messages messages, Generations generations, KeptMedia media) {
+        this.contexts = new Contexts(messages, generations);
+        this.generations = generations;
+        this.media = media;
+    }
+
+    /** Everything said before a generation and with it. */
+    List<Message> context(RunningGeneration running) {
+        return contexts.of(running.generation(), running.whatWasAccepted().handedIn());
+    }
+
+    ModelCall call(Generation generation, ModelTarget target, List<Message> context) {
+        var drafts =
+                context.stream()
+                        .map(message ->
+                                new Draft(
+                                        message.author(),
+                                        media.load(message.content()),
+                                        message.phase()))
+                        .toList();
+        return new ModelCall(target, withToolsOfContext(generation.request(), context), drafts);
+    }
+
+    /**
+     * Some providers refuse results of tools that are not listed. A request that lists none while
+     * the context has calls gets the tools of the answer that made the last of them, and may not
+     * call any.
+     */
+    private AnswerRequest withToolsOfContext(AnswerRequest request, List<Message> context) {
+        if (!request.tools().isEmpty()) {
+            return request;
+        }
+        return context.reversed().stream()
+                .filter(message -> message.content() instanceof Content.ToolCalled)
+                .map(Message::generation)
+                .filter(generation -> generation != null)
+                .findFirst()
+                .flatMap(generations::find)
+                .map(caller -> request.offering(caller.request().tools(), new ToolChoice.None()))
+                .orElse(request);
+    }
+}

@@ -1,0 +1,90 @@
+package dev.parley.application.generation;
+
+import dev.parley.application.generation.port.Generations;
+import dev.parley.application.message.port.Messages;
+import dev.parley.domain.generation.Generation;
+import dev.parley.domain.id.GenerationId;
+import dev.parley.domain.message.Content;
+import dev.parley.domain.message.Message;
+import dev.parley.domain.message.MessageStatus;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Finds out what a model has to know to produce a turn. */
+final class Contexts {
+
+    private final Messages messages;
+    private final Generations generations;
+
+    Contexts(Messages messages, Generations generations) {
+        this.messages = messages;
+        this.generations = generations;
+    }
+
+    /**
+     * Everything said before a generation and with it, oldest first.
+     *
+     * @param handedIn what was handed in with it
+     */
+    List<Message> of(Generation generation, List<Message> handedIn) {
+        var conversation = generation.conversation();
+        if (conversation != null) {
+            return usable(messages.before(conversation, generation.turn()));
+        }
+        var context = new ArrayList<>(behind(generation.previous()));
+        context.addAll(handedIn);
+        return usable(context);
+    }
+
+    /** Everything said up to and including a generation's answer; nothing for none. */
+    List<Message> behind(@Nullable GenerationId previous) {
+        var chain = new ArrayList<Generation>();
+        for (var id = previous; id != null; ) {
+            var found = generations.find(id);
+            if (found.isEmpty()) {
+                break;
+            }
+            chain.addFirst(found.get());
+            id = found.get().conversation() == null ? found.get().previous() : null;
+        }
+        var context = new ArrayList<Message>();
+        for (var generation : chain) {
+            var conversation = generation.conversation();
+            context.addAll(
+                    conversation == null
+                            ? messages.handedInWith(generation.id())
+                            : messages.before(conversation, generation.turn()));
+            context.addAll(messages.writtenBy(generation.id()));
+        }
+        return usable(context);
+    }
+
+    /**
+     * Leaves out what models refuse to read: calls that were cut off, and what was returned for
+     * them.
+     */
+    static List<Message> usable(List<Message> context) {
+        Set<String> cutOff = new HashSet<>();
+        for (var message : context) {
+            if (message.status() != MessageStatus.COMPLETED
+                    && message.content() instanceof Content.ToolCalled(var callId, _, _)) {
+                cutOff.add(callId);
+            }
+        }
+        return context.stream().filter(message -> isUsable(message, cutOff)).toList();
+    }
+
+    private static boolean isUsable(Message message, Set<String> cutOff) {
+        return switch (message.content()) {
+            case Content.ToolCalled(var callId, _, _) -> !cutOff.contains(callId);
+            case Content.ToolReturned(var callId, _) -> !cutOff.contains(callId);
+            case Content.Said(var parts) -> !parts.isEmpty();
+            case Content.Reasoned _ -> true;
+        };
+    }
+}

@@ -1,0 +1,38 @@
+package dev.parley.application.generation;
+
+import dev.parley.domain.generation.Answer;
+import dev.parley.domain.generation.NumberedEvent;
+import dev.parley.domain.generation.State;
+
+import java.util.List;
+
+/**
+ * Keeps an answer's events only while it lasts and somebody follows it. Only what it used is
+ * stored.
+ */
+final class EphemeralRecorder implements Recorder {
+
+    private final RunningGeneration running;
+    private final RecorderTools tools;
+
+    EphemeralRecorder(RunningGeneration running, RecorderTools tools) {
+        this.running = running;
+        this.tools = tools;
+    }
+
+    @Override
+    public void record(List<NumberedEvent> events, Answer answer) {
+        tools.feed().publish(running.generation().id(), events);
+    }
+
+    @Override
+    public boolean end(List<NumberedEvent> events, Answer answer, State.Ended end) {
+        var generation = running.generation();
+        var output = OutputMessages.of(generation, answer, end.at());
+        running.result(new GenerationSnapshot(generation.ended(end), output, end.lastEvent()));
+        tools.feed().publish(generation.id(), events);
+        tools.feed().close(generation.id());
+        tools.unitOfWork().run(() -> tools.usage().add(generation, end));
+        return true;
+    }
+}

@@ -1,0 +1,93 @@
+package dev.parley.application.generation;
+
+import dev.parley.application.generation.port.Generations;
+import dev.parley.application.generation.port.Journal;
+import dev.parley.application.generation.port.Leases;
+import dev.parley.application.message.port.Messages;
+import dev.parley.domain.generation.Answer;
+import dev.parley.domain.generation.Generation;
+import dev.parley.domain.generation.GenerationFailure;
+import dev.parley.domain.generation.Outcome;
+import dev.parley.domain.generation.State;
+import dev.parley.domain.id.GenerationId;
+
+/**
+ * Settles answers that nobody works on any more: those of dead processes as interrupted, and this
+ * process's own that it had to give up because the store did not take their events as failed. What
+ * was said is kept.
+ */
+public final class LostGenerations {
+
+    private final Generations generations;
+    private final Journal journal;
+    private final Leases leases;
+    private final RunningGenerations running;
+    private final Recorders recorders;
+    private final Endings endings;
+    private final Contexts contexts;
+    private final Messages messages;
+
+    public LostGenerations(
+            Generations generations,
+            Messages messages,
+            Journal journal,
+            Leases leases,
+            RunningGenerations running,
+            Recorders recorders,
+            Endings endings) {
+        this.generations = generations;
+        this.messages = messages;
+        this.journal = journal;
+        this.leases = leases;
+        this.running = running;
+        this.recorders = recorders;
+        this.endings = endings;
+        this.contexts = new Contexts(messages, generations);
+    }
+
+    /** Settles everything that is lost; gives how many that were. */
+    public int settleAll() {
+        var settled = 0;
+        for (var generation : generations.unfinished()) {
+            if (settleIfLost(generation)) {
+                settled++;
+            }
+        }
+        return settled;
+    }
+
+    /** Settles it if nobody works on it; tells whether it has changed by that. */
+    public boolean settleIfLost(GenerationId id) {
+        return !running.contains(id) && generations.find(id).map(this::settleIfLost).orElse(false);
+    }
+
+    private boolean settleIfLost(Generation generation) {
+        if (!(generation.state() instanceof State.Unfinished unfinished)
+                || running.contains(generation.id())) {
+            return false;
+        }
+        var isOwn = unfinished.lease().equals(leases.own());
+        if (!isOwn && leases.isAlive(unfinished.lease())) {
+            return false;
+        }
+        var outcome =
+                isOwn
+                        ? new Outcome.Failed(
+                                GenerationFailure.internal("The answer could not be stored."))
+                        : new Outcome.Interrupted();
+        settle(generation, outcome);
+        return true;
+    }
+
+    private void settle(Generation generation, Outcome outcome) {
+        var answer = new Answer();
+        journal.read(generation.id(), -1, Integer.MAX_VALUE).forEach(answer::follow);
+        var known =
+                new Endings.End(
+                        outcome,
+                        null,
+                        () -> contexts.of(generation, messages.handedInWith(generation.id())),
+                        null);
+        endings.end(generation, endings.composer(answer), recorders.ofLost(generation), known);
+    }
+}

@@ -1,0 +1,131 @@
+package dev.parley.application.generation;
+
+import dev.parley.application.modelsettings.port.ModelStream;
+import dev.parley.domain.generation.Composer;
+import dev.parley.domain.generation.Generation;
+import dev.parley.domain.generation.Outcome;
+import dev.parley.domain.message.Message;
+import dev.parley.domain.modelsettings.ModelTarget;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * An answer that this process works on or has accepted, until its end. What is not in the store is
+ * here: who follows it, the call to the provider, and whether somebody asked it to stop.
+ */
+final class RunningGeneration {
+
+    /** What was accepted. */
+    record Accepted(Generation generation, List<Message> handedIn, Composer composer) {}
+
+    private final ModelTarget target;
+    private final AtomicReference<@Nullable Accepted> accepted = new AtomicReference<>();
+    private final AtomicReference<@Nullable Outcome> askedToEnd = new AtomicReference<>();
+    private final AtomicReference<@Nullable ModelStream> stream = new AtomicReference<>();
+    private final AtomicReference<@Nullable GenerationSnapshot> result = new AtomicReference<>();
+    private final AtomicInteger followers = new AtomicInteger();
+    private final AtomicInteger departures = new AtomicInteger();
+    private final CountDownLatch over = new CountDownLatch(1);
+
+    RunningGeneration(ModelTarget target) {
+        this.target = target;
+    }
+
+    ModelTarget target() {
+        return target;
+    }
+
+    void accepted(Accepted what) {
+        accepted.set(what);
+    }
+
+    /** It has come to its turn. */
+    void started(Generation started) {
+        var before = whatWasAccepted();
+        accepted.set(new Accepted(started, before.handedIn(), before.composer()));
+    }
+
+    boolean isAccepted() {
+        return accepted.get() != null;
+    }
+
+    Accepted whatWasAccepted() {
+        var what = accepted.get();
+        if (what == null) {
+            throw new IllegalStateException("the generation has not been accepted yet");
+        }
+        return what;
+    }
+
+    Generation generation() {
+        return whatWasAccepted().generation();
+    }
+
+    /**
+     * Asks it to end in this way and closes the provider call. Only the first to ask decides how.
+     */
+    void askToEnd(Outcome outcome) {
+        askedToEnd.compareAndSet(null, outcome);
+        var calling = stream.get();
+        if (calling != null) {
+            calling.close();
+        }
+    }
+
+    /** How somebody asked it to end; nothing if nobody did. */
+    @Nullable Outcome askedToEnd() {
+        return askedToEnd.get();
+    }
+
+    /**
+     * The provider is being called. Closes the call at once if somebody asked for the end
+     * meanwhile.
+     */
+    void calling(ModelStream call) {
+        stream.set(call);
+        if (askedToEnd.get() != null) {
+            call.close();
+        }
+    }
+
+    void joined() {
+        followers.incrementAndGet();
+    }
+
+    /** Somebody has gone; gives the number of this departure if nobody is left, else −1. */
+    int left() {
+        var departure = departures.incrementAndGet();
+        return followers.decrementAndGet() == 0 ? departure : -1;
+    }
+
+    /** Whether nobody has come or gone since a departure that left nobody behind. */
+    boolean isDesertedSince(int departure) {
+        return followers.get() == 0 && departures.get() == departure;
+    }
+
+    /** What it came to; known before anybody hears that it has ended. */
+    void result(GenerationSnapshot end) {
+        result.set(end);
+    }
+
+    @Nullable GenerationSnapshot result() {
+        return result.get();
+    }
+
+    /** Nobody works on it any more. */
+    void over() {
+        over.countDown();
+    }
+
+    /** Waits until nobody works on it any more; tells whether that came in time. */
+    boolean awaitOver(Duration atMost) throws InterruptedException {
+        return over.await(atMost.toNanos(), TimeUnit.NANOSECONDS);
+    }
+}

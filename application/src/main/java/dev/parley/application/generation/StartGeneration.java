@@ -1,0 +1,173 @@
+package dev.parley.application.generation;
+
+import dev.parley.application.conversation.OwnConversations;
+import dev.parley.application.message.Input;
+import dev.parley.application.message.KeptMedia;
+import dev.parley.application.modelsettings.ChooseModel;
+import dev.parley.application.modelsettings.ReadModelSettings;
+import dev.parley.application.shared.IdempotentRequest;
+import dev.parley.application.shared.port.Ids;
+import dev.parley.domain.conversation.ConversationBusy;
+import dev.parley.domain.failure.FailureException;
+import dev.parley.domain.failure.InvalidRequest;
+import dev.parley.domain.generation.AnswerRequest;
+import dev.parley.domain.generation.BusyStrategy;
+import dev.parley.domain.generation.Outcome;
+import dev.parley.domain.generation.State;
+import dev.parley.domain.generation.Terms;
+import dev.parley.domain.id.ConversationId;
+import dev.parley.domain.id.GenerationId;
+import dev.parley.domain.identity.Caller;
+import dev.parley.domain.modelsettings.ModelName;
+import dev.parley.domain.shared.Metadata;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+
+/**
+ * Accepts a request for an answer and has it worked on.
+ *
+ * <p>Input and generation are stored in one unit of work before any model is called, so that from
+ * the moment this returns the answer lives on its own. Whoever starts it follows it from its first
+ * event.
+ */
+public final class StartGeneration {
+
+    private static final int MOST_INTERRUPTIONS = 5;
+
+    /**
+     * What is asked.
+     *
+     * @param conversation where it is asked, or nowhere; never together with {@code previous}
+     * @param previous the answer whose context this one goes on from
+     * @param input what is said now; may be empty if something was said before
+     * @param model absent leaves it to the conversation and the settings
+     * @param request how; what its parameters leave open the settings decide
+     * @param attributes what an outside protocol wants to read back later
+     */
+    public record Command(
+            Caller caller,
+            @Nullable ConversationId conversation,
+            @Nullable GenerationId previous,
+            List<Input> input,
+            @Nullable ModelName model,
+            AnswerRequest request,
+            Terms terms,
+            BusyStrategy onBusy,
+            Metadata metadata,
+            @Nullable Attributes attributes,
+            @Nullable IdempotentRequest idempotency) {}
+
+    /** One JSON object in a scheme of an outside protocol. */
+    public record Attributes(String scheme, String json) {}
+
+    /**
+     * What came of it.
+     *
+     * @param replayed whether an earlier request of the same idempotency key had started it already
+     */
+    public record Started(Following following, boolean replayed) {}
+
+    private final Admission admission;
+    private final OwnConversations own;
+    private final ReadModelSettings settings;
+    private final ChooseModel chooseModel;
+    private final KeptMedia media;
+    private final Acceptance acceptance;
+    private final AnswerRuns runs;
+    private final RunningGenerations running;
+    private final StopGeneration stopGeneration;
+    private final FollowGeneration followGeneration;
+    private final Ids ids;
+
+    public StartGeneration(
+            Admission admission,
+            OwnConversations own,
+            ReadModelSettings settings,
+            ChooseModel chooseModel,
+            KeptMedia media,
+            Acceptance acceptance,
+            AnswerRuns runs,
+            RunningGenerations running,
+            StopGeneration stopGeneration,
+            FollowGeneration followGeneration,
+            Ids ids) {
+        this.admission = admission;
+        this.own = own;
+        this.settings = settings;
+        this.chooseModel = chooseModel;
+        this.media = media;
+        this.acceptance = acceptance;
+        this.runs = runs;
+        this.running = running;
+        this.stopGeneration = stopGeneration;
+        this.followGeneration = followGeneration;
+        this.ids = ids;
+    }
+
+    public Started start(Command command) {
+        admission.check();
+        if (command.conversation() != null && command.previous() != null) {
+            throw new FailureException(
+                    InvalidRequest.of(
+                            "previous", "a conversation and a previous answer exclude each other"));
+        }
+        var order = order(command);
+        for (var interruptions = 0; ; interruptions++) {
+            try {
+                return accept(order);
+            } catch (FailureException refused) {
+                if (!(refused.failure() instanceof ConversationBusy busy)
+                        || command.onBusy() != BusyStrategy.INTERRUPT
+                        || interruptions == MOST_INTERRUPTIONS) {
+                    throw refused;
+                }
+                stopGeneration.stop(command.caller(), busy.running());
+            }
+        }
+    }
+
+    private Acceptance.Order order(Command command) {
+        var conversation = command.conversation();
+        var ofConversation =
+                conversation == null ? null : own.find(command.caller(), conversation).model();
+        var effective = settings.effective(command.caller(), conversation);
+        var choice =
+                chooseModel.choose(
+                        effective, command.model() == null ? ofConversation : command.model());
+        var request =
+                command.request()
+                        .with(command.request().parameters().orElse(effective.parameters()));
+        var isKept = command.terms().stored() || conversation != null;
+        var input = isKept ? media.keep(command.input()) : command.input();
+        return new Acceptance.Order(command, input, choice, request);
+    }
+
+    private Started accept(Acceptance.Order order) {
+        var id = new GenerationId(ids.next());
+        var accepting = new RunningGeneration(order.choice().target());
+        running.add(id, accepting);
+        var isAccepted = false;
+        try {
+            var earlier = acceptance.accept(id, order, accepting);
+            if (earlier.isPresent()) {
+                return new Started(
+                        followGeneration.follow(order.command().caller(), earlier.get(), -1), true);
+            }
+            isAccepted = true;
+        } finally {
+            if (!isAccepted) {
+                running.remove(id);
+            }
+        }
+        var following = followGeneration.followOwn(accepting);
+        if (accepting.generation().state() instanceof State.InProgress) {
+            runs.begin(accepting);
+        }
+        if (!admission.isOpen()) {
+            accepting.askToEnd(new Outcome.Interrupted());
+        }
+        return new Started(following, false);
+    }
+}

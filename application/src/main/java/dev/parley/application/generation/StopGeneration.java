@@ -1,0 +1,81 @@
+package dev.parley.application.generation;
+
+import dev.parley.domain.generation.Answer;
+import dev.parley.domain.generation.Event;
+import dev.parley.domain.generation.NumberedEvent;
+import dev.parley.domain.generation.Outcome;
+import dev.parley.domain.generation.State;
+import dev.parley.domain.id.GenerationId;
+import dev.parley.domain.identity.Caller;
+
+import java.time.Duration;
+
+/**
+ * Stops an answer, at any moment of its life: waiting, before its first token, in the middle.
+ * Returns when the end is stored. Stopping one that has ended changes nothing.
+ */
+public final class StopGeneration {
+
+    /** A stop has to wait for the store only; one that takes this long is not going to come. */
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
+
+    private final ReadGeneration reading;
+    private final RunningGenerations running;
+    private final Recorders recorders;
+    private final Endings endings;
+    private final CallPreparation preparation;
+    private final AnswerRuns runs;
+
+    public StopGeneration(
+            ReadGeneration reading,
+            RunningGenerations running,
+            Recorders recorders,
+            Endings endings,
+            CallPreparation preparation,
+            AnswerRuns runs) {
+        this.reading = reading;
+        this.running = running;
+        this.recorders = recorders;
+        this.endings = endings;
+        this.preparation = preparation;
+        this.runs = runs;
+    }
+
+    /** Stops it for a person. */
+    public GenerationSnapshot stop(Caller caller, GenerationId id) {
+        var found = running.find(id).filter(own -> own.generation().owner().equals(caller.owner()));
+        if (found.isPresent()) {
+            end(found.get(), new Outcome.Cancelled());
+            var result = found.get().result();
+            if (result != null) {
+                return result;
+            }
+        }
+        return reading.read(caller, id);
+    }
+
+    /** Ends it in this way, unless it ends in another one first; returns when it has ended. */
+    void end(RunningGeneration found, Outcome outcome) {
+        found.askToEnd(outcome);
+        if (found.generation().state() instanceof State.Queued && endQueued(found, outcome)) {
+            runs.release(found);
+            return;
+        }
+        try {
+            if (!found.awaitOver(LONGEST_WAIT)) {
+                throw new IllegalStateException("an answer that was stopped did not end");
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean endQueued(RunningGeneration found, Outcome outcome) {
+        var answer = new Answer();
+        answer.follow(new NumberedEvent(0, new Event.Created(true)));
+        answer.follow(new NumberedEvent(1, new Event.Queued()));
+        var known = new Endings.End(outcome, null, () -> preparation.context(found), null);
+        return endings.end(
+                found.generation(), endings.composer(answer), recorders.of(found), known);
+    }
+}

@@ -1,0 +1,46 @@
+package dev.parley.application.generation.port;
+
+import dev.parley.domain.generation.Generation;
+import dev.parley.domain.id.ConversationId;
+import dev.parley.domain.id.GenerationId;
+import dev.parley.domain.id.MessageId;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * All generations that are kept. Those marked as deleted are left out where nothing else is said.
+ */
+public interface Generations {
+
+    /**
+     * Within a unit of work: adds it with the messages that were handed in with it, in that order.
+     */
+    void add(Generation generation, List<MessageId> handedIn);
+
+    Optional<Generation> find(GenerationId id);
+
+    /** Within a unit of work: replaces its state. */
+    void save(Generation generation);
+
+    /** A conversation's, oldest first. */
+    List<Generation> of(ConversationId conversation);
+
+    /** The one that has waited longest in a conversation. */
+    Optional<Generation> nextQueued(ConversationId conversation);
+
+    /**
+     * Everything that is queued or in progress, whoever works on it, deleted or not, oldest first.
+     */
+    List<Generation> unfinished();
+
+    /** Within a unit of work. Marking twice does nothing. */
+    void markDeleted(GenerationId id, Instant at);
+
+    /**
+     * Within a unit of work: takes all of a conversation's out of the store for good, with their
+     * journals.
+     */
+    void purge(ConversationId conversation);
+}

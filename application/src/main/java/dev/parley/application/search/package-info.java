@@ -1,0 +1,5 @@
+/** Finding messages by their words. */
+@NullMarked
+package dev.parley.application.search;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Paging words, idempotency and ownership checks used by several features. */
+@NullMarked
+package dev.parley.application.shared;
+
+import org.jspecify.annotations.NullMarked;

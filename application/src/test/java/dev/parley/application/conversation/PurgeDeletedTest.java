@@ -1,0 +1,90 @@
+package dev.parley.application.conversation;
+
+import static dev.parley.application.testkit.fixture.ConversationBuilder.aConversation;
+import static dev.parley.application.testkit.fixture.GenerationBuilder.aGeneration;
+import static dev.parley.application.testkit.fixture.MessageBuilder.aMessage;
+import static dev.parley.application.testkit.fixture.Moments.NOON;
+import static dev.parley.application.testkit.fixture.Moments.afterNoon;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.application.composition.Stores;
+import dev.parley.application.testkit.StoreContract;
+import dev.parley.application.testkit.fixture.FixedClock;
+import dev.parley.application.testkit.memory.InMemoryStore;
+import dev.parley.domain.id.ConversationId;
+import dev.parley.domain.id.GenerationId;
+
+import org.junit.jupiter.api.Test;
+
+class PurgeDeletedTest implements StoreContract {
+
+    private final Stores stores = InMemoryStore.create(new FixedClock());
+    private final PurgeDeleted purgeDeleted =
+            new PurgeDeleted(
+                    stores.conversations(),
+                    stores.messages(),
+                    stores.attachments(),
+                    new StoredAnswers(),
+                    stores.unitOfWork());
+
+    @Override
+    public Stores stores() {
+        return stores;
+    }
+
+    @Test
+    void what_was_deleted_long_ago_is_gone_with_messages_and_answers() {
+        var deleted = stored(aConversation().build());
+        var message = stored(aMessage().in(deleted).build());
+        var answer = stored(aGeneration().in(deleted).build());
+        work(() -> stores.conversations().markDeleted(deleted.id(), NOON));
+
+        assertThat(purgeDeleted.purge(afterNoon(1))).isOne();
+
+        assertThat(stores.messages().find(message.id())).isEmpty();
+        assertThat(stores.generations().find(answer.id())).isEmpty();
+        assertThat(purgeDeleted.purge(afterNoon(1))).isZero();
+    }
+
+    @Test
+    void what_was_deleted_lately_or_not_at_all_stays() {
+        var kept = stored(aConversation().build());
+        var late = stored(aConversation().build());
+        var message = stored(aMessage().in(late).build());
+        work(() -> stores.conversations().markDeleted(late.id(), afterNoon(5)));
+
+        assertThat(purgeDeleted.purge(afterNoon(5))).isZero();
+
+        assertThat(stores.conversations().find(kept.id())).contains(kept);
+        assertThat(stores.messages().find(message.id())).contains(message);
+    }
+
+    @Test
+    void more_go_than_are_looked_for_at_once() {
+        for (var number = 0; number < 101; number++) {
+            var deleted = stored(aConversation().build());
+            work(() -> stores.conversations().markDeleted(deleted.id(), NOON));
+        }
+
+        assertThat(purgeDeleted.purge(afterNoon(1))).isEqualTo(101);
+    }
+
+    /** Nothing runs here; what answers left is in the stores. */
+    private final class StoredAnswers implements RunningAnswers {
+        @Override
+        public boolean settleIfLost(GenerationId running) {
+            return false;
+        }
+
+        @Override
+        public void stopAllIn(ConversationId conversation) {
+            // Nothing runs.
+        }
+
+        @Override
+        public void purge(ConversationId conversation) {
+            stores.generations().purge(conversation);
+        }
+    }
+}
