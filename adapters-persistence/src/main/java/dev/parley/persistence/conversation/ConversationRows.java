@@ -1,0 +1,52 @@
+package dev.parley.persistence.conversation;
+
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The table of conversations. */
+@JdbcRepository(dialect = Dialect.POSTGRES)
+interface ConversationRows extends GenericRepository<ConversationRow, String> {
+
+    void save(ConversationRow row);
+
+    void update(ConversationRow row);
+
+    @Query("SELECT * FROM conversation WHERE id = :key AND deleted_at IS NULL")
+    Optional<ConversationRow> find(String key);
+
+    @Query(
+            """
+            SELECT * FROM conversation
+            WHERE owner = :whose AND archived = :away AND deleted_at IS NULL AND (updated_at, id) > (:moment, :key)
+            ORDER BY updated_at, id LIMIT :most\
+            """)
+    List<ConversationRow> oldestFirst(
+            String whose, boolean away, long moment, String key, int most);
+
+    @Query(
+            """
+            SELECT * FROM conversation
+            WHERE owner = :whose AND archived = :away AND deleted_at IS NULL AND (updated_at, id) < (:moment, :key)
+            ORDER BY updated_at DESC, id DESC LIMIT :most\
+            """)
+    List<ConversationRow> newestFirst(
+            String whose, boolean away, long moment, String key, int most);
+
+    @Query("UPDATE conversation SET deleted_at = :moment WHERE id = :key AND deleted_at IS NULL")
+    void markDeleted(String key, long moment);
+
+    @Query(
+            """
+            SELECT id FROM conversation WHERE deleted_at < :moment
+            ORDER BY deleted_at, id LIMIT :most\
+            """)
+    List<String> deletedBefore(long moment, int most);
+
+    @Query("DELETE FROM conversation WHERE id = :key")
+    void purge(String key);
+}

@@ -1,0 +1,5 @@
+/** Generations in a table. */
+@NullMarked
+package dev.parley.persistence.generation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** API keys in a table. */
+@NullMarked
+package dev.parley.persistence.identity;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,48 @@
+package dev.parley.persistence.journal;
+
+import dev.parley.domain.generation.Lease;
+import dev.parley.domain.generation.NumberedEvent;
+import dev.parley.domain.id.GenerationId;
+import dev.parley.persistence.sqlite.SqliteDatabase;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+
+/**
+ * The journal in SQLite: its writer commits the events of many answers together, and with all other
+ * work.
+ */
+public final class SqliteJournal extends JdbcJournal {
+
+    /**
+     * Up to here an answer has said no more than a word or two, and somebody waits for the first
+     * sign of it.
+     */
+    private static final int FIRST_EVENTS = 8;
+
+    private final SqliteDatabase database;
+
+    public SqliteJournal(SqliteDatabase database) {
+        super(database, database);
+        this.database = database;
+    }
+
+    @Override
+    public void append(
+            Lease lease, GenerationId generation, List<NumberedEvent> events, Runnable committed) {
+        var run = Runs.Run.of(lease, generation, events);
+        if (run.first() < FIRST_EVENTS) {
+            database.run(() -> database.write(connection -> append(connection, run, committed)));
+        } else {
+            database.runSoon(connection -> append(connection, run, committed));
+        }
+    }
+
+    private boolean append(Connection connection, Runs.Run run, Runnable committed)
+            throws SQLException {
+        Runs.insert(connection, run);
+        database.afterCommit(committed);
+        return true;
+    }
+}

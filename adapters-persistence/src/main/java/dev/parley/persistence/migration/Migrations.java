@@ -1,0 +1,119 @@
+package dev.parley.persistence.migration;
+
+import dev.parley.persistence.jdbc.CannotOpen;
+
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+
+import javax.sql.DataSource;
+
+/**
+ * The steps that a database's tables have come through, oldest first, each a file below {@code
+ * db/migration}.
+ */
+public final class Migrations {
+
+    public static final Migrations SQLITE =
+            new Migrations(
+                    "common/V1__conversations.sql",
+                    "common/V2__owners_and_settings.sql",
+                    "sqlite/V3__journal.sql",
+                    "sqlite/V4__search.sql");
+
+    public static final Migrations POSTGRESQL =
+            new Migrations(
+                    "common/V1__conversations.sql",
+                    "common/V2__owners_and_settings.sql",
+                    "postgresql/V3__journal.sql",
+                    "postgresql/V4__search.sql",
+                    "postgresql/V5__attachments.sql");
+
+    static final String FOLDER = "db/migration/";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Migrations.class);
+
+    private final List<String> files;
+
+    private Migrations(String... files) {
+        this.files = List.of(files);
+    }
+
+    List<String> files() {
+        return files;
+    }
+
+    /**
+     * Brings the tables up to date.
+     *
+     * @throws SQLException if the database cannot be read
+     * @throws CannotOpen if the tables were made by a newer version of this program, or cannot be
+     *     made
+     */
+    public void apply(DataSource dataSource) throws SQLException {
+        var present = versionOf(dataSource);
+        if (present == files.size()) {
+            return;
+        }
+        if (present > files.size()) {
+            throw new CannotOpen(
+                    "The store was written by a newer version of Parley (its tables have version "
+                            + present
+                            + ", this program knows "
+                            + files.size()
+                            + "). Start that version, or restore a backup.");
+        }
+        LOG.info("Bringing the tables of the store from version {} to {}", present, files.size());
+        migrate(dataSource);
+    }
+
+    private void migrate(DataSource dataSource) {
+        try {
+            Flyway.configure(Migrations.class.getClassLoader())
+                    .dataSource(dataSource)
+                    .resourceProvider(new ListedResources(files))
+                    .locations("classpath:" + FOLDER + "common")
+                    .loggers("slf4j")
+                    .failOnMissingLocations(false)
+                    .load()
+                    .migrate();
+        } catch (FlywayException failure) {
+            throw new CannotOpen(
+                    "The tables of the store could not be brought up to date.", failure);
+        }
+    }
+
+    /**
+     * The version of the tables that are there, without asking Flyway, which takes longer to load
+     * than to work.
+     */
+    private static int versionOf(DataSource dataSource) throws SQLException {
+        try (var connection = dataSource.getConnection()) {
+            return hasHistory(connection) ? newestIn(connection) : 0;
+        }
+    }
+
+    private static boolean hasHistory(Connection connection) throws SQLException {
+        try (var tables =
+                connection
+                        .getMetaData()
+                        .getTables(null, connection.getSchema(), "flyway_schema_history", null)) {
+            return tables.next();
+        }
+    }
+
+    private static int newestIn(Connection connection) throws SQLException {
+        try (var statement =
+                        connection.prepareStatement(
+                                "SELECT max(CAST(version AS INTEGER)) FROM flyway_schema_history"
+                                        + " WHERE success AND version IS NOT NULL");
+                var result = statement.executeQuery()) {
+            return result.next() ? result.getInt(1) : 0;
+        }
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * The stores: SQLite for one machine, PostgreSQL for several processes. Both keep the same
+ * contracts.
+ */
+@NullMarked
+package dev.parley.persistence;
+
+import org.jspecify.annotations.NullMarked;

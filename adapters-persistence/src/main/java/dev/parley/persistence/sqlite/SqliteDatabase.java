@@ -1,0 +1,147 @@
+package dev.parley.persistence.sqlite;
+
+import dev.parley.application.shared.port.UnitOfWork;
+import dev.parley.persistence.jdbc.CannotOpen;
+import dev.parley.persistence.jdbc.Database;
+import dev.parley.persistence.jdbc.Query;
+import dev.parley.persistence.migration.Migrations;
+
+import org.jspecify.annotations.Nullable;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.function.Supplier;
+
+import javax.sql.DataSource;
+
+/** One SQLite file, open for this process alone. */
+public final class SqliteDatabase extends Database implements UnitOfWork, AutoCloseable {
+
+    private final SqliteWriter writer;
+    private final SqliteReaders readers;
+
+    private SqliteDatabase(SqliteFile file) throws SQLException {
+        writer = new SqliteWriter(this, file.openToWrite());
+        readers = new SqliteReaders(this, file);
+        writer.start();
+    }
+
+    /**
+     * Opens the file, or makes it, and brings its tables up to date.
+     *
+     * @throws CannotOpen if it is damaged, newer than this program, or cannot be used
+     */
+    public static SqliteDatabase open(Path path, Migrations migrations) {
+        var file = new SqliteFile(path);
+        try {
+            migrations.apply(file.dataSource());
+            return new SqliteDatabase(file);
+        } catch (SQLException refusal) {
+            throw SqliteFailures.cannotOpen(path, refusal);
+        }
+    }
+
+    @Override
+    public <T> T run(Supplier<T> work) {
+        var around = workAtHand();
+        if (around != null) {
+            return within(around, work);
+        }
+        return writer.doNow(new Job<>(true, connection -> work.get()));
+    }
+
+    /**
+     * As {@link #run}, for what need not be committed at once and may wait a moment for more to
+     * come.
+     */
+    public <T> T runSoon(Query<T> change) {
+        return writer.doNow(new Job<>(false, change::run));
+    }
+
+    @Override
+    public void afterCommit(Runnable action) {
+        var job = Thread.currentThread() == writer ? writer.atHand() : null;
+        if (job == null) {
+            throw new IllegalStateException("only a unit of work has an end to wait for");
+        }
+        job.afterCommit(action);
+    }
+
+    @Override
+    public <T> T read(Query<T> query) {
+        var thread = StoreThread.currentOf(this);
+        var connection = thread == null ? null : thread.atWork();
+        return connection == null ? readers.read(query) : say(query, connection);
+    }
+
+    @Override
+    public <T> T write(Query<T> query) {
+        var connection = Thread.currentThread() == writer ? writer.atWork() : null;
+        if (connection == null) {
+            throw new IllegalStateException("the store is changed within units of work only");
+        }
+        return say(query, connection);
+    }
+
+    /**
+     * For libraries that say SQL themselves: lends the connection of the store's thread that it is
+     * asked on.
+     */
+    public DataSource dataSource() {
+        return new LentConnections(this);
+    }
+
+    Connection atHand() {
+        var thread = StoreThread.currentOf(this);
+        var connection = thread == null ? null : thread.atWork();
+        if (connection == null) {
+            throw new IllegalStateException("only the store's own threads have connections");
+        }
+        return connection;
+    }
+
+    /** Nothing to do: there is one writer. */
+    @Override
+    public void lock(String table, String id) {}
+
+    private @Nullable Job<?> workAtHand() {
+        if (StoreThread.currentOf(this) == null) {
+            return null;
+        }
+        var job = Thread.currentThread() == writer ? writer.atHand() : null;
+        if (job == null) {
+            throw new IllegalStateException(
+                    "what runs on the store's threads must leave the store alone");
+        }
+        return job;
+    }
+
+    private static <T> T within(Job<?> around, Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (RuntimeException | Error failure) {
+            around.fail(failure);
+            throw failure;
+        }
+    }
+
+    private static <T> T say(Query<T> query, SqliteConnection connection) {
+        try {
+            return query.run(connection);
+        } catch (SQLException refusal) {
+            throw SqliteFailures.translated(refusal);
+        }
+    }
+
+    /** Waits for everything that was begun. */
+    @Override
+    public void close() {
+        try {
+            writer.close();
+            readers.close();
+        } catch (InterruptedException interruption) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,154 @@
+package dev.parley.persistence.sqlite;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.sql.SQLException;
+import java.util.List;
+
+/**
+ * The one thread that writes. Takes what waits, does all of it in one transaction, commits, and
+ * only then tells anybody. A job that fails takes no other down.
+ */
+final class SqliteWriter extends StoreThread {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SqliteWriter.class);
+
+    private final SqliteConnection connection;
+    private final CommitPace pace = new CommitPace();
+    private final CommitQueue queue = new CommitQueue(pace);
+    private @Nullable Job<?> atHand;
+
+    SqliteWriter(SqliteDatabase database, SqliteConnection connection) {
+        super(database, "parley-store-writer");
+        this.connection = connection;
+    }
+
+    @Override
+    @Nullable SqliteConnection atWork() {
+        return atHand == null ? null : connection;
+    }
+
+    /** Only on this thread: the job that is being done. */
+    @Nullable Job<?> atHand() {
+        return atHand;
+    }
+
+    /** Has a job done and waits until it is durable. */
+    <T> T doNow(Job<T> job) {
+        if (!queue.add(job)) {
+            throw SqliteFailures.closed();
+        }
+        return job.await();
+    }
+
+    /** Does what waits, takes nothing more, and ends. */
+    void close() throws InterruptedException {
+        queue.close();
+        join();
+    }
+
+    @Override
+    public void run() {
+        try {
+            for (var jobs = queue.take(); !jobs.isEmpty(); jobs = queue.take()) {
+                commit(jobs);
+            }
+            connection.shut();
+        } catch (InterruptedException | SQLException ending) {
+            LOG.error("The writer of the store ended too early", ending);
+        }
+    }
+
+    private void commit(List<Job<?>> jobs) {
+        try {
+            if (!attemptAll(jobs, false)) {
+                rollback();
+                attemptAll(jobs.stream().filter(job -> !job.hasFailed()).toList(), true);
+            }
+            end(jobs);
+            jobs.stream().filter(job -> !job.hasFailed()).forEach(Job::committed);
+        } catch (SQLException refusal) {
+            var failure =
+                    jobs.stream()
+                            .filter(Job::storeRefused)
+                            .flatMap(job -> job.failure().stream())
+                            .findFirst()
+                            .orElseGet(() -> SqliteFailures.translated(refusal));
+            jobs.forEach(job -> job.fail(failure));
+            rollback();
+        } catch (RuntimeException | Error defect) {
+            LOG.error("The writer of the store failed", defect);
+            jobs.forEach(job -> job.fail(defect));
+            rollback();
+        }
+        jobs.forEach(Job::finish);
+    }
+
+    /**
+     * Does all jobs in one transaction. Savepoints make failed ones undoable one by one, but at
+     * each of them the full-text index writes out all that it has; so at first there are none, and
+     * the first job that fails after it changed something ends the attempt.
+     */
+    private boolean attemptAll(List<Job<?>> jobs, boolean saving) throws SQLException {
+        execute("BEGIN IMMEDIATE");
+        for (var job : jobs) {
+            if (saving) {
+                execute("SAVEPOINT job");
+            }
+            var before = connection.changes();
+            attempt(job);
+            var undo = job.hasFailed() && connection.changes() != before;
+            if (undo && !saving) {
+                return false;
+            }
+            if (undo) {
+                execute("ROLLBACK TO job");
+            }
+            if (saving) {
+                execute("RELEASE job");
+            }
+        }
+        return true;
+    }
+
+    private void attempt(Job<?> job) throws SQLException {
+        atHand = job;
+        try {
+            job.attempt(connection);
+        } catch (SQLException refusal) {
+            job.fail(SqliteFailures.translated(refusal));
+        } catch (RuntimeException | Error failure) {
+            job.fail(failure);
+        } finally {
+            atHand = null;
+        }
+        if (job.storeRefused()) {
+            // SQLite may have undone everything already, and what came next would be on its own
+            throw new SQLException("the store refuses");
+        }
+    }
+
+    private void end(List<Job<?>> jobs) throws SQLException {
+        var from = System.nanoTime();
+        execute("COMMIT");
+        if (!jobs.stream().allMatch(Job::isUrgent)) {
+            pace.committed(from, System.nanoTime());
+        }
+    }
+
+    private void rollback() {
+        try {
+            execute("ROLLBACK");
+        } catch (SQLException nothingToRollBack) {
+            LOG.debug("SQLite had rolled back already", nothingToRollBack);
+        }
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (var statement = connection.prepareStatement(sql)) {
+            statement.execute();
+        }
+    }
+}

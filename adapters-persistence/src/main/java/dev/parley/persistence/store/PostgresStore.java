@@ -1,0 +1,113 @@
+package dev.parley.persistence.store;
+
+import com.zaxxer.hikari.HikariDataSource;
+
+import dev.parley.application.generation.port.Journal;
+import dev.parley.application.generation.port.Leases;
+import dev.parley.application.message.port.Attachments;
+import dev.parley.application.search.port.SearchIndex;
+import dev.parley.persistence.data.Repositories;
+import dev.parley.persistence.journal.PostgresJournal;
+import dev.parley.persistence.lease.PostgresLeases;
+import dev.parley.persistence.message.PostgresAttachments;
+import dev.parley.persistence.migration.Migrations;
+import dev.parley.persistence.postgres.JdbcSettings;
+import dev.parley.persistence.postgres.Pools;
+import dev.parley.persistence.postgres.PostgresDatabase;
+import dev.parley.persistence.postgres.PostgresFailures;
+import dev.parley.persistence.search.PostgresSearchIndex;
+import dev.parley.persistence.secret.SecretBox;
+
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.List;
+
+/** A store in a PostgreSQL database, which several processes may have open. */
+public final class PostgresStore extends JdbcStore {
+
+    private final PostgresDatabase database;
+    private final HikariDataSource pool;
+    private final HikariDataSource ownConnections;
+    private final Attachments attachments;
+    private final PostgresJournal journal;
+    private final PostgresLeases leases;
+    private final SearchIndex search;
+
+    private PostgresStore(
+            HikariDataSource pool,
+            HikariDataSource ownConnections,
+            Repositories repositories,
+            PostgresDatabase database,
+            SecretBox secrets,
+            InstantSource clock) {
+        super(database, database, repositories, secrets);
+        this.database = database;
+        this.pool = pool;
+        this.ownConnections = ownConnections;
+        attachments = new PostgresAttachments(database, database, clock);
+        journal = new PostgresJournal(database, ownConnections);
+        leases = new PostgresLeases(database, database, ownConnections);
+        search = new PostgresSearchIndex(database);
+    }
+
+    /**
+     * Opens the store, and makes its tables if there are none.
+     *
+     * @throws dev.parley.persistence.jdbc.CannotOpen if the database cannot be used or is newer
+     *     than this program
+     */
+    public static PostgresStore open(
+            JdbcSettings settings, SecretBox secrets, InstantSource clock) {
+        var pool = Pools.open(settings, "store", settings.connections());
+        try {
+            Migrations.POSTGRESQL.apply(pool);
+        } catch (SQLException refusal) {
+            pool.close();
+            throw PostgresFailures.cannotOpen(settings, refusal);
+        } catch (RuntimeException failure) {
+            pool.close();
+            throw failure;
+        }
+        // one for the journal's writer and one for the lease
+        var ownConnections = Pools.open(settings, "store-own", 2);
+        var repositories = new Repositories(pool);
+        var database = new PostgresDatabase(repositories.connections());
+        return new PostgresStore(pool, ownConnections, repositories, database, secrets, clock);
+    }
+
+    @Override
+    public Attachments attachments() {
+        return attachments;
+    }
+
+    @Override
+    public Journal journal() {
+        return journal;
+    }
+
+    @Override
+    public Leases leases() {
+        return leases;
+    }
+
+    @Override
+    public SearchIndex search() {
+        return search;
+    }
+
+    /** PostgreSQL looks after its pages itself; that it answers is what can be seen from here. */
+    @Override
+    public Health health() {
+        var kind = database.first("SHOW server_version", row -> row.text()).orElse("");
+        return new Health("PostgreSQL " + kind, schemaVersion(), List.of());
+    }
+
+    @Override
+    public void close() {
+        journal.close();
+        leases.close();
+        super.close();
+        ownConnections.close();
+        pool.close();
+    }
+}

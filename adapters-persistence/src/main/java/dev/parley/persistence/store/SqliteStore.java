@@ -1,0 +1,93 @@
+package dev.parley.persistence.store;
+
+import dev.parley.application.generation.port.Journal;
+import dev.parley.application.generation.port.Leases;
+import dev.parley.application.message.port.Attachments;
+import dev.parley.application.search.port.SearchIndex;
+import dev.parley.persistence.data.Repositories;
+import dev.parley.persistence.journal.SqliteJournal;
+import dev.parley.persistence.lease.SqliteLeases;
+import dev.parley.persistence.message.FileAttachments;
+import dev.parley.persistence.migration.Migrations;
+import dev.parley.persistence.search.SqliteSearchIndex;
+import dev.parley.persistence.secret.SecretBox;
+import dev.parley.persistence.sqlite.SqliteDatabase;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+
+/**
+ * A store in one directory: a SQLite file, with attachments beside it. Whoever opens it has the
+ * directory alone.
+ */
+public final class SqliteStore extends JdbcStore {
+
+    private static final String FILE = "parley.db";
+    private static final String ATTACHMENTS = "attachments";
+
+    private final SqliteDatabase database;
+    private final Attachments attachments;
+    private final Journal journal;
+    private final Leases leases;
+    private final SearchIndex search;
+
+    private SqliteStore(
+            SqliteDatabase database, Path directory, SecretBox secrets, InstantSource clock) {
+        super(database, database, new Repositories(database.dataSource()), secrets);
+        this.database = database;
+        attachments = new FileAttachments(directory.resolve(ATTACHMENTS), database, clock);
+        journal = new SqliteJournal(database);
+        leases = new SqliteLeases(database, database);
+        search = new SqliteSearchIndex(database);
+    }
+
+    /**
+     * Opens the store, or makes it if the directory has none.
+     *
+     * @throws dev.parley.persistence.jdbc.CannotOpen if the file is damaged, newer than this
+     *     program, or cannot be used
+     */
+    public static SqliteStore open(Path directory, SecretBox secrets, InstantSource clock) {
+        var database = SqliteDatabase.open(directory.resolve(FILE), Migrations.SQLITE);
+        return new SqliteStore(database, directory, secrets, clock);
+    }
+
+    @Override
+    public Attachments attachments() {
+        return attachments;
+    }
+
+    @Override
+    public Journal journal() {
+        return journal;
+    }
+
+    @Override
+    public Leases leases() {
+        return leases;
+    }
+
+    @Override
+    public SearchIndex search() {
+        return search;
+    }
+
+    /**
+     * A quick check: every page and row is read, but indexes are not compared with their tables.
+     */
+    @Override
+    public Health health() {
+        var kind = database.first("SELECT sqlite_version()", row -> row.text()).orElse("");
+        var damage =
+                database.list("PRAGMA quick_check(5)", row -> row.text()).stream()
+                        .filter(line -> !line.equals("ok"))
+                        .toList();
+        return new Health("SQLite " + kind, schemaVersion(), damage);
+    }
+
+    @Override
+    public void close() {
+        database.close();
+        super.close();
+    }
+}

@@ -1,0 +1,98 @@
+package dev.parley.persistence.migration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.parley.persistence.jdbc.CannotOpen;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sqlite.SQLiteDataSource;
+
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Objects;
+import java.util.TreeSet;
+
+final class MigrationsTest {
+
+    @TempDir private Path directory;
+
+    @Test
+    void the_lists_name_every_file_and_no_other() throws IOException, URISyntaxException {
+        var listed = new TreeSet<String>();
+        listed.addAll(Migrations.SQLITE.files());
+        listed.addAll(Migrations.POSTGRESQL.files());
+
+        assertThat(listed).isEqualTo(new TreeSet<>(files()));
+        assertThat(Migrations.SQLITE.files()).noneMatch(file -> file.startsWith("postgresql/"));
+        assertThat(Migrations.POSTGRESQL.files()).noneMatch(file -> file.startsWith("sqlite/"));
+    }
+
+    @Test
+    void each_list_counts_its_steps_from_one() {
+        for (var list : List.of(Migrations.SQLITE.files(), Migrations.POSTGRESQL.files())) {
+            for (var index = 0; index < list.size(); index++) {
+                assertThat(list.get(index)).contains("/V" + (index + 1) + "__");
+            }
+        }
+    }
+
+    private static List<String> files() throws IOException, URISyntaxException {
+        var folder =
+                Path.of(
+                        Objects.requireNonNull(MigrationsTest.class.getResource("/db/migration"))
+                                .toURI());
+        try (var files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile)
+                    .map(file -> folder.relativize(file).toString())
+                    .toList();
+        }
+    }
+
+    @Test
+    void tables_that_are_up_to_date_are_left_alone() throws SQLException {
+        var dataSource = dataSource();
+        Migrations.SQLITE.apply(dataSource);
+        say(
+                dataSource,
+                "INSERT INTO change_counter (owner, newest, forgotten) VALUES ('ada', 1, 0)");
+
+        Migrations.SQLITE.apply(dataSource);
+
+        say(dataSource, "UPDATE change_counter SET newest = 2 WHERE owner = 'ada'");
+    }
+
+    @Test
+    void tables_of_a_newer_version_are_refused() throws SQLException {
+        var dataSource = dataSource();
+        Migrations.SQLITE.apply(dataSource);
+        say(
+                dataSource,
+                "INSERT INTO flyway_schema_history SELECT 99, '99', 'future', type,"
+                    + " 'V99__future.sql', checksum, installed_by, installed_on, execution_time,"
+                    + " success FROM flyway_schema_history LIMIT 1");
+
+        assertThatExceptionOfType(CannotOpen.class)
+                .isThrownBy(() -> Migrations.SQLITE.apply(dataSource))
+                .withMessageContaining("written by a newer version of Parley")
+                .withMessageContaining("99");
+    }
+
+    private SQLiteDataSource dataSource() {
+        var dataSource = new SQLiteDataSource();
+        dataSource.setUrl("jdbc:sqlite:" + directory.resolve("parley.db"));
+        return dataSource;
+    }
+
+    private static void say(SQLiteDataSource dataSource, String sql) throws SQLException {
+        try (var connection = dataSource.getConnection();
+                var statement = connection.createStatement()) {
+            assertThat(statement.executeUpdate(sql)).isOne();
+        }
+    }
+}

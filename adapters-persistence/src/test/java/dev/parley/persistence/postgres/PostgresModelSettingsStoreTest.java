@@ -1,0 +1,16 @@
+package dev.parley.persistence.postgres;
+
+import dev.parley.application.composition.Stores;
+import dev.parley.application.testkit.ModelSettingsStoreContract;
+
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+final class PostgresModelSettingsStoreTest implements ModelSettingsStoreContract {
+
+    @RegisterExtension private static final PostgresTestStore POSTGRES = new PostgresTestStore();
+
+    @Override
+    public Stores stores() {
+        return POSTGRES.stores();
+    }
+}

@@ -1,0 +1,95 @@
+package dev.parley.persistence.sqlite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.persistence.migration.Migrations;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+
+/** Reading holds nobody up. */
+@Timeout(60)
+final class SqliteReadersTest {
+
+    @TempDir private Path directory;
+
+    @Test
+    void while_all_readers_are_held_other_virtual_threads_and_the_writer_go_on() throws Exception {
+        try (var database = SqliteDatabase.open(directory.resolve("parley.db"), Migrations.SQLITE);
+                var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            var held = new CountDownLatch(SqliteReaders.COUNT);
+            var release = new CountDownLatch(1);
+            var reads = new ArrayList<Future<Boolean>>();
+            for (var reader = 0; reader < 2 * SqliteReaders.COUNT; reader++) {
+                reads.add(
+                        executor.submit(() ->
+                                database.read(connection -> {
+                                    held.countDown();
+                                    return awaited(release);
+                                })));
+            }
+            held.await();
+
+            for (var thread = 0; thread < 100; thread++) {
+                assertThat(executor.submit(() -> 1).get()).isOne();
+            }
+            assertThat(
+                            executor.submit(() ->
+                                            database.run(() ->
+                                                    database.update(
+                                                            "INSERT INTO change_counter (owner,"
+                                                                    + " newest, forgotten) VALUES"
+                                                                    + " ('ada', 1, 0)")))
+                                    .get())
+                    .isOne();
+            assertThat(reads).noneMatch(Future::isDone);
+
+            release.countDown();
+            for (var read : reads) {
+                assertThat(read.get()).isTrue();
+            }
+        }
+    }
+
+    @Test
+    void work_that_reads_needs_no_reader() throws Exception {
+        try (var database = SqliteDatabase.open(directory.resolve("parley.db"), Migrations.SQLITE);
+                var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            var release = new CountDownLatch(1);
+            var held = new CountDownLatch(SqliteReaders.COUNT);
+            for (var reader = 0; reader < SqliteReaders.COUNT; reader++) {
+                var unused =
+                        executor.submit(() ->
+                                database.read(connection -> {
+                                    held.countDown();
+                                    return awaited(release);
+                                }));
+            }
+            held.await();
+
+            var counted =
+                    database.run(() ->
+                            database.list("SELECT count(*) FROM conversation", row -> row.number())
+                                    .getFirst());
+
+            assertThat(counted).isZero();
+            release.countDown();
+        }
+    }
+
+    private static boolean awaited(CountDownLatch latch) {
+        try {
+            return latch.await(60, TimeUnit.SECONDS);
+        } catch (InterruptedException interruption) {
+            throw new AssertionError("interrupted", interruption);
+        }
+    }
+}
