@@ -1,0 +1,117 @@
+package dev.parley.streaming.http;
+
+import io.micronaut.core.io.buffer.ReadBuffer;
+import io.micronaut.core.io.buffer.ReadBufferFactory;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MutableHttpResponse;
+import io.netty.channel.Channel;
+
+import org.reactivestreams.Publisher;
+import org.reactivestreams.Subscriber;
+import org.reactivestreams.Subscription;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.util.concurrent.Semaphore;
+
+/**
+ * A body that is sent while it comes into being. A virtual thread of its own reads the source, one
+ * piece each time the connection has taken the one before, so that a client that does not read
+ * holds one piece and delays nobody.
+ */
+public final class FrameStream {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FrameStream.class);
+
+    private final FrameSource source;
+    private final Channel connection;
+
+    private FrameStream(FrameSource source, Channel connection) {
+        this.source = source;
+        this.connection = connection;
+    }
+
+    /**
+     * An answer with a body for the client of a request; the source is closed as soon as that
+     * client goes.
+     */
+    public static MutableHttpResponse<FrameStream> to(HttpRequest<?> request, FrameSource source) {
+        var connection = Connection.of(request);
+        return HttpResponse.ok(new FrameStream(new Connected(request, source), connection));
+    }
+
+    void discard() {
+        source.close();
+    }
+
+    Publisher<ReadBuffer> publisher(ReadBufferFactory buffers) {
+        return subscriber -> new Pump(subscriber, buffers).begin();
+    }
+
+    private final class Pump implements Subscription, Runnable {
+
+        private final Subscriber<? super ReadBuffer> subscriber;
+        private final ReadBufferFactory buffers;
+        private final Semaphore demand = new Semaphore(0);
+        private volatile boolean isCancelled;
+
+        private Pump(Subscriber<? super ReadBuffer> subscriber, ReadBufferFactory buffers) {
+            this.subscriber = subscriber;
+            this.buffers = buffers;
+        }
+
+        private void begin() {
+            subscriber.onSubscribe(this);
+            Thread.ofVirtual().name("stream").start(this);
+        }
+
+        @Override
+        public void request(long wanted) {
+            demand.release((int) Math.min(wanted, Short.MAX_VALUE));
+        }
+
+        @Override
+        public void cancel() {
+            isCancelled = true;
+            source.close();
+            demand.release();
+        }
+
+        @Override
+        public void run() {
+            try (source) {
+                while (true) {
+                    demand.acquire();
+                    var bytes = isCancelled ? null : source.next();
+                    if (isCancelled) {
+                        return;
+                    }
+                    if (bytes == null) {
+                        tell(subscriber::onComplete);
+                        return;
+                    }
+                    tell(() -> subscriber.onNext(buffers.adapt(bytes)));
+                }
+            } catch (InterruptedException _) {
+                // this thread is the stream's own and ends with it
+            } catch (RuntimeException defect) {
+                if (!isCancelled) {
+                    LOG.error("A stream broke off", defect);
+                    tell(() -> subscriber.onError(defect));
+                }
+            }
+        }
+
+        /** On the connection's own thread, which is the one that cancels: nothing comes behind. */
+        private void tell(Runnable signal) {
+            connection
+                    .eventLoop()
+                    .execute(() -> {
+                        if (!isCancelled && connection.isOpen()) {
+                            signal.run();
+                        }
+                    });
+        }
+    }
+}

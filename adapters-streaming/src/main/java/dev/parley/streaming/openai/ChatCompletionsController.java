@@ -1,0 +1,77 @@
+package dev.parley.streaming.openai;
+
+import dev.parley.application.generation.Following;
+import dev.parley.application.generation.StartGeneration;
+import dev.parley.domain.generation.State;
+import dev.parley.domain.identity.Caller;
+import dev.parley.streaming.http.Body;
+import dev.parley.streaming.http.Disconnect;
+import dev.parley.streaming.http.EventStreams;
+import dev.parley.streaming.http.KeepAlive;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+
+/** Chat completions: nothing is kept of them but what they used (contract, section 9). */
+@Controller("/v1/chat/completions")
+@Consumes(MediaType.ALL)
+@Produces(MediaType.ALL)
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class ChatCompletionsController {
+
+    private final StartGeneration startGeneration;
+    private final KeepAlive keepAlive;
+
+    ChatCompletionsController(StartGeneration startGeneration, KeepAlive keepAlive) {
+        this.startGeneration = startGeneration;
+        this.keepAlive = keepAlive;
+    }
+
+    @Post
+    HttpResponse<?> create(Caller caller, HttpRequest<byte[]> request) throws InterruptedException {
+        var asked = ChatRequest.read(Body.read(request).object());
+        var following = startGeneration.start(asked.command(caller)).following();
+        return asked.isStreamed()
+                ? stream(request, following, asked.withUsage())
+                : wait(request, following);
+    }
+
+    /** The status is decided when the model has said something, or has failed to. */
+    private HttpResponse<?> stream(HttpRequest<?> request, Following following, boolean withUsage)
+            throws InterruptedException {
+        var source = new ChatSource(following, withUsage, keepAlive);
+        var isUnderWay = false;
+        try (var _ = Disconnect.of(request, following::close)) {
+            source.awaitBeginning();
+            isUnderWay = true;
+        } finally {
+            if (!isUnderWay) {
+                following.close();
+            }
+        }
+        return EventStreams.of(request, source);
+    }
+
+    private static HttpResponse<?> wait(HttpRequest<?> request, Following following)
+            throws InterruptedException {
+        try (following;
+                var _ = Disconnect.of(request, following::close)) {
+            Waiting.untilOver(following);
+            if (following.isClosed()) {
+                return HttpResponse.noContent();
+            }
+            var snapshot = following.snapshot();
+            if (snapshot.generation().state() instanceof State.Ended end) {
+                ChatFailures.check(end.outcome());
+            }
+            return Replies.json(json -> ChatWriter.write(json, snapshot));
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package dev.parley.streaming.openai;
+
+import dev.parley.application.generation.FollowGeneration;
+import dev.parley.application.shared.ReadAttributes;
+import dev.parley.domain.failure.Failure;
+import dev.parley.domain.failure.FailureException;
+import dev.parley.streaming.http.CallerBinder;
+import dev.parley.streaming.http.KeepAlive;
+import dev.parley.streaming.http.QueryValues;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.annotation.RouteCondition;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.websocket.CloseReason;
+import io.micronaut.websocket.WebSocketSession;
+import io.micronaut.websocket.annotation.OnClose;
+import io.micronaut.websocket.annotation.OnMessage;
+import io.micronaut.websocket.annotation.OnOpen;
+import io.micronaut.websocket.annotation.ServerWebSocket;
+
+/**
+ * The events of a response over a WebSocket: one text frame for each event object, behind {@code
+ * after}; a normal close follows the event that ends the answer. What clients say is passed over.
+ */
+@ServerWebSocket("/v1/responses/{id}/events")
+final class ResponseSocket {
+
+    /**
+     * Upgrades find their route whatever its condition; with it, requests that are none find the
+     * list at the same address.
+     */
+    private static final String NEVER_BY_PLAIN_HTTP = "#{false}";
+
+    private static final String READER = "reader";
+    private static final int BAD_REQUEST = 4400;
+    private static final int NOT_FOUND = 4404;
+
+    private final FollowGeneration followGeneration;
+    private final ReadAttributes readAttributes;
+    private final KeepAlive keepAlive;
+
+    ResponseSocket(
+            FollowGeneration followGeneration, ReadAttributes readAttributes, KeepAlive keepAlive) {
+        this.followGeneration = followGeneration;
+        this.readAttributes = readAttributes;
+        this.keepAlive = keepAlive;
+    }
+
+    @OnOpen
+    @RouteCondition(NEVER_BY_PLAIN_HTTP)
+    @ExecuteOn(TaskExecutors.BLOCKING)
+    void open(String id, HttpRequest<?> request, WebSocketSession session) {
+        try {
+            var after = QueryValues.of(request).number("after");
+            var following =
+                    followGeneration.follow(
+                            CallerBinder.of(request),
+                            WireIds.response(id),
+                            after == null ? -1 : after);
+            var echo = Echo.of(readAttributes, following.generation().id());
+            var reader = new SocketReader(session, following, echo, keepAlive);
+            session.put(READER, reader);
+            Thread.ofVirtual().name("socket").start(reader);
+            if (!session.isOpen()) {
+                reader.close();
+            }
+        } catch (FailureException failed) {
+            session.close(reason(failed.failure()));
+        }
+    }
+
+    @OnMessage
+    @RouteCondition(NEVER_BY_PLAIN_HTTP)
+    void message(String ignored) {
+        // this socket only tells
+    }
+
+    @OnClose
+    void close(WebSocketSession session) {
+        session.get(READER, SocketReader.class).ifPresent(SocketReader::close);
+    }
+
+    private static CloseReason reason(Failure failure) {
+        var code = failure instanceof Failure.NotFound ? NOT_FOUND : BAD_REQUEST;
+        return new CloseReason(code, failure.detail());
+    }
+}

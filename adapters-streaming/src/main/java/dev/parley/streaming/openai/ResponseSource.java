@@ -1,0 +1,118 @@
+package dev.parley.streaming.openai;
+
+import com.fasterxml.jackson.core.SerializableString;
+import com.fasterxml.jackson.core.io.SerializedString;
+
+import dev.parley.application.generation.Following;
+import dev.parley.domain.failure.FailureException;
+import dev.parley.domain.generation.NumberedEvent;
+import dev.parley.streaming.http.EventStreams;
+import dev.parley.streaming.http.FrameSource;
+import dev.parley.streaming.http.JsonWriter;
+import dev.parley.streaming.http.KeepAlive;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Queue;
+
+/** One reader's stream of a response (contract, sections 7 and 8.2). */
+final class ResponseSource implements FrameSource {
+
+    /**
+     * Where a piece is cut, so that a reader who is far behind does not hold everything at once.
+     */
+    private static final int LARGEST_PIECE = 64 * 1024;
+
+    private static final SerializableString DONE = new SerializedString("data: [DONE]\n\n");
+
+    private final Following following;
+    private final EventWriter events;
+    private final KeepAlive keepAlive;
+    private final Queue<NumberedEvent> pending = new ArrayDeque<>();
+    private volatile boolean isClosed;
+    private boolean hasBegun;
+    private boolean isAtEnd;
+
+    ResponseSource(Following following, Echo echo, KeepAlive keepAlive) {
+        this.following = following;
+        this.events = new EventWriter(following.generation(), echo, following::snapshot, true);
+        this.keepAlive = keepAlive;
+    }
+
+    @Override
+    public byte @Nullable [] next() throws InterruptedException {
+        if (isAtEnd) {
+            return null;
+        }
+        try {
+            return nextPiece();
+        } catch (FailureException failed) {
+            isAtEnd = true;
+            return isClosed ? null : error(failed);
+        }
+    }
+
+    private byte @Nullable [] nextPiece() throws InterruptedException {
+        var silence = keepAlive.silence();
+        while (pending.isEmpty()) {
+            // headers leave with the first bytes, so there have to be some at once
+            pending.addAll(following.next(hasBegun ? silence.left() : Duration.ZERO));
+            if (isClosed) {
+                return null;
+            }
+            if (pending.isEmpty() && following.isOver()) {
+                isAtEnd = true;
+                return EventStreams.done();
+            }
+            if (pending.isEmpty() && (silence.isOver() || !hasBegun)) {
+                hasBegun = true;
+                return EventStreams.keepAlive();
+            }
+        }
+        hasBegun = true;
+        return piece();
+    }
+
+    private byte[] piece() {
+        try (var json = new JsonWriter()) {
+            while (!pending.isEmpty() && json.size() < LARGEST_PIECE) {
+                events.write(json, pending.remove());
+            }
+            if (pending.isEmpty() && following.isOver()) {
+                isAtEnd = true;
+                json.raw(DONE);
+            }
+            return json.taken();
+        }
+    }
+
+    /** This reader's stream cannot go on, although the answer may (contract, section 7.9). */
+    private byte[] error(FailureException failed) {
+        var message = failed.failure().detail();
+        var number = Math.max(0, following.position());
+        return JsonWriter.bytes(json ->
+                json.raw("event: error\ndata: ")
+                        .object()
+                        .text("type", "error")
+                        .number("sequence_number", number)
+                        .text("code", "server_error")
+                        .text("message", message)
+                        .text("param", null)
+                        .object("error")
+                        .text("type", "server_error")
+                        .text("code", "server_error")
+                        .text("message", message)
+                        .text("param", null)
+                        .endObject()
+                        .endObject()
+                        .raw("\n\n"));
+    }
+
+    @Override
+    public void close() {
+        isClosed = true;
+        following.close();
+    }
+}

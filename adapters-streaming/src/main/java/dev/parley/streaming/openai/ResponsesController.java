@@ -1,0 +1,195 @@
+package dev.parley.streaming.openai;
+
+import dev.parley.application.generation.DeleteGeneration;
+import dev.parley.application.generation.FollowGeneration;
+import dev.parley.application.generation.Following;
+import dev.parley.application.generation.ReadGeneration;
+import dev.parley.application.generation.StartGeneration;
+import dev.parley.application.generation.StopGeneration;
+import dev.parley.application.input.Breach;
+import dev.parley.application.shared.Order;
+import dev.parley.application.shared.ReadAttributes;
+import dev.parley.application.shared.Slice;
+import dev.parley.domain.failure.Violation.Rule;
+import dev.parley.domain.generation.State;
+import dev.parley.domain.identity.Caller;
+import dev.parley.domain.message.Message;
+import dev.parley.streaming.http.Body;
+import dev.parley.streaming.http.Disconnect;
+import dev.parley.streaming.http.EventStreams;
+import dev.parley.streaming.http.KeepAlive;
+import dev.parley.streaming.http.QueryValues;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Delete;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+
+/**
+ * Responses (contract, sections 5 to 8). What is written is chosen by {@code stream} alone: some
+ * SDKs accept only JSON when they stream, others only a stream.
+ */
+@Controller("/v1/responses")
+@Consumes(MediaType.ALL)
+@Produces(MediaType.ALL)
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class ResponsesController {
+
+    private static final String LAST_EVENT_ID = "Last-Event-ID";
+    private static final String STARTING_AFTER = "starting_after";
+
+    private final StartGeneration startGeneration;
+    private final ReadGeneration readGeneration;
+    private final FollowGeneration followGeneration;
+    private final StopGeneration stopGeneration;
+    private final DeleteGeneration deleteGeneration;
+    private final ReadAttributes readAttributes;
+    private final KeepAlive keepAlive;
+
+    ResponsesController(
+            StartGeneration startGeneration,
+            ReadGeneration readGeneration,
+            FollowGeneration followGeneration,
+            StopGeneration stopGeneration,
+            DeleteGeneration deleteGeneration,
+            ReadAttributes readAttributes,
+            KeepAlive keepAlive) {
+        this.startGeneration = startGeneration;
+        this.readGeneration = readGeneration;
+        this.followGeneration = followGeneration;
+        this.stopGeneration = stopGeneration;
+        this.deleteGeneration = deleteGeneration;
+        this.readAttributes = readAttributes;
+        this.keepAlive = keepAlive;
+    }
+
+    @Post
+    HttpResponse<?> create(Caller caller, HttpRequest<byte[]> request) throws InterruptedException {
+        var body = Body.read(request);
+        var asked = ResponseRequest.read(body.object());
+        var isStreamed = asked.isStreamed();
+        var started = startGeneration.start(asked.command(caller, body.idempotency(caller)));
+        var following = started.following();
+        var echo = started.replayed() ? echo(following) : asked.echo();
+        return Replies.replayed(
+                isStreamed
+                        ? stream(request, following, echo)
+                        : asked.isBackground()
+                                ? accepted(following, echo, started.replayed())
+                                : wait(request, following, echo),
+                started.replayed());
+    }
+
+    @Get(value = "/{id}", headRoute = false)
+    HttpResponse<?> read(Caller caller, HttpRequest<?> request, String id) {
+        var query = QueryValues.of(request);
+        Shown.of(query);
+        if (query.truth("stream", false)) {
+            return resume(caller, request, id, query);
+        }
+        var snapshot = readGeneration.read(caller, WireIds.response(id));
+        return Replies.response(snapshot, Echo.of(readAttributes, snapshot.generation().id()));
+    }
+
+    private HttpResponse<?> resume(
+            Caller caller, HttpRequest<?> request, String id, QueryValues query) {
+        var startingAfter = query.number(STARTING_AFTER);
+        var lastEventId = request.getHeaders().get(LAST_EVENT_ID);
+        var after = startingAfter;
+        var isReconnect = false;
+        if (lastEventId != null && !lastEventId.isEmpty()) {
+            after = QueryValues.number(LAST_EVENT_ID, lastEventId);
+            isReconnect = true;
+        }
+        var following =
+                followGeneration.follow(caller, WireIds.response(id), after == null ? -1 : after);
+        if (isReconnect && endsBefore(following)) {
+            following.close();
+            return HttpResponse.noContent();
+        }
+        return stream(request, following, echo(following));
+    }
+
+    /** Whether nothing comes any more; an {@code EventSource} is told so by 204, and stops. */
+    private static boolean endsBefore(Following following) {
+        return following.generation().state() instanceof State.Ended end
+                && following.position() >= end.lastEvent();
+    }
+
+    @Post("/{id}/cancel")
+    HttpResponse<byte[]> cancel(Caller caller, HttpRequest<byte[]> request, String id) {
+        Body.read(request);
+        var snapshot = stopGeneration.stop(caller, WireIds.response(id));
+        return Replies.response(snapshot, Echo.of(readAttributes, snapshot.generation().id()));
+    }
+
+    @Delete("/{id}")
+    HttpResponse<byte[]> delete(Caller caller, String id) {
+        deleteGeneration.delete(caller, WireIds.response(id));
+        return Replies.deleted(id, "response");
+    }
+
+    @Get("/{id}/input_items")
+    HttpResponse<byte[]> inputItems(Caller caller, HttpRequest<?> request, String id) {
+        var query = QueryValues.of(request);
+        var shown = Shown.of(query);
+        var page = Page.of(query);
+        var handedIn = readGeneration.handedIn(caller, WireIds.response(id));
+        var ordered = page.order() == Order.OLDEST_FIRST ? handedIn : handedIn.reversed();
+        var rest = ordered.subList(start(ordered, page.after()), ordered.size());
+        var slice = Slice.ofOneMore(rest, page.limit());
+        return ItemsController.list(slice.items(), slice.hasMore(), shown);
+    }
+
+    private static int start(List<Message> items, @Nullable String after) {
+        if (after == null) {
+            return 0;
+        }
+        var id = WireIds.item(after);
+        for (var index = 0; index < items.size(); index++) {
+            if (items.get(index).id().equals(id)) {
+                return index + 1;
+            }
+        }
+        throw Breach.of("after", Rule.INVALID_VALUE, "is not an item of this response's input");
+    }
+
+    private MutableHttpResponse<?> stream(HttpRequest<?> request, Following following, Echo echo) {
+        return EventStreams.of(request, new ResponseSource(following, echo, keepAlive));
+    }
+
+    /** As it was accepted; a repetition is told how far it has come. */
+    private static MutableHttpResponse<?> accepted(
+            Following following, Echo echo, boolean isReplayed) {
+        try (following) {
+            return isReplayed
+                    ? Replies.response(following.snapshot(), echo)
+                    : Replies.accepted(following.generation(), echo);
+        }
+    }
+
+    private static MutableHttpResponse<?> wait(
+            HttpRequest<?> request, Following following, Echo echo) throws InterruptedException {
+        try (following;
+                var _ = Disconnect.of(request, following::close)) {
+            Waiting.untilOver(following);
+            return Replies.response(following.snapshot(), echo);
+        }
+    }
+
+    private Echo echo(Following following) {
+        return Echo.of(readAttributes, following.generation().id());
+    }
+}

@@ -1,0 +1,84 @@
+package dev.parley.streaming.openai;
+
+import dev.parley.application.generation.Following;
+import dev.parley.domain.failure.FailureException;
+import dev.parley.domain.generation.NumberedEvent;
+import dev.parley.streaming.http.JsonWriter;
+import dev.parley.streaming.http.KeepAlive;
+
+import io.micronaut.websocket.CloseReason;
+import io.micronaut.websocket.WebSocketSession;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
+/** Sends one reader's events over a socket, some at a time, when those before are out. */
+final class SocketReader implements Runnable, AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SocketReader.class);
+    private static final int SENT_TOGETHER = 16;
+
+    private final WebSocketSession session;
+    private final Following following;
+    private final EventWriter events;
+    private final KeepAlive keepAlive;
+
+    SocketReader(WebSocketSession session, Following following, Echo echo, KeepAlive keepAlive) {
+        this.session = session;
+        this.following = following;
+        this.events = new EventWriter(following.generation(), echo, following::snapshot, false);
+        this.keepAlive = keepAlive;
+    }
+
+    @Override
+    public void run() {
+        try (following) {
+            while (!following.isOver() && !following.isClosed()) {
+                send();
+            }
+            session.close(CloseReason.NORMAL);
+        } catch (FailureException failed) {
+            session.close(new CloseReason(1011, failed.failure().detail()));
+        } catch (InterruptedException _) {
+            // this thread is the socket's own and ends with it
+        } catch (CompletionException gone) {
+            LOG.debug("A socket broke off", gone);
+        }
+    }
+
+    private void send() throws InterruptedException {
+        var silence = keepAlive.silence();
+        List<NumberedEvent> next = List.of();
+        while (next.isEmpty() && !following.isOver() && !following.isClosed()) {
+            if (silence.isOver()) {
+                session.sendPingAsync(new byte[0]).join();
+                return;
+            }
+            next = following.next(silence.left());
+        }
+        var sending = CompletableFuture.<Object>completedFuture("");
+        var unsent = 0;
+        for (var event : next) {
+            var text = JsonWriter.bytes(json -> events.write(json, event));
+            sending =
+                    session.sendAsync(new String(text, StandardCharsets.UTF_8))
+                            .thenApply(sent -> sent);
+            if (++unsent == SENT_TOGETHER) {
+                sending.join();
+                unsent = 0;
+            }
+        }
+        sending.join();
+    }
+
+    /** Nobody listens any more. */
+    @Override
+    public void close() {
+        following.close();
+    }
+}

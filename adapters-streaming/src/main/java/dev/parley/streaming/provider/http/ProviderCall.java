@@ -1,0 +1,17 @@
+package dev.parley.streaming.provider.http;
+
+import java.net.URI;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * Where a question goes, and who understands the answer.
+ *
+ * @param headers besides content type and accepted types
+ * @param decoder a fresh one for each try
+ */
+public record ProviderCall(
+        URI address,
+        Map<String, String> headers,
+        Failures failures,
+        Supplier<? extends AnswerDecoder> decoder) {}

@@ -1,0 +1,123 @@
+package dev.parley.streaming.provider.http;
+
+import dev.parley.application.modelsettings.port.ModelStream;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Calls providers over HTTP.
+ *
+ * <p>HTTP/1.1 only: closing an answer closes its connection, which every provider and every proxy
+ * between understands, the socket's window holds back a provider that is faster than its reader,
+ * and no answer waits behind another one's lost packet. Redirects are not followed, so that a key
+ * never travels further than its owner sent it.
+ */
+public final class ProviderHttp {
+
+    /** The client reads into buffers of this size, and a held stream keeps one. */
+    private static final String READ_BUFFER = "2048";
+
+    private final HttpClient client;
+    private final OutgoingGuard guard;
+    private final TimeLimits limits;
+    private final RetryPolicy retries;
+    private final InstantSource clock;
+
+    public ProviderHttp(
+            OutgoingGuard guard, TimeLimits limits, RetryPolicy retries, InstantSource clock) {
+        this.guard = guard;
+        this.limits = limits;
+        this.retries = retries;
+        this.clock = clock;
+        if (System.getProperty("jdk.httpclient.bufsize") == null) {
+            System.setProperty("jdk.httpclient.bufsize", READ_BUFFER);
+        }
+        this.client =
+                HttpClient.newBuilder()
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .followRedirects(HttpClient.Redirect.NEVER)
+                        .connectTimeout(limits.connect())
+                        .executor(
+                                Executors.newThreadPerTaskExecutor(
+                                        Thread.ofVirtual().name("provider-", 0).factory()))
+                        .build();
+    }
+
+    /** Begins the call; whatever goes wrong comes as the stream's last delta. */
+    public ModelStream open(ProviderCall call, byte[] body) {
+        return new HttpModelStream(call, body, this);
+    }
+
+    /** Asks for a document, past the same guard. */
+    public CompletableFuture<HttpResponse<byte[]>> get(
+            URI address,
+            Map<String, String> headers,
+            Duration patience,
+            HttpResponse.BodyHandler<byte[]> body) {
+        return guard.pass(address)
+                .thenCompose(_ -> {
+                    var request = HttpRequest.newBuilder(address).timeout(patience).GET();
+                    headers.forEach(request::header);
+                    return client.sendAsync(request.build(), body);
+                });
+    }
+
+    /** Sends a question, once the guard lets it pass. */
+    void send(ProviderCall call, RequestBody body, IncomingBytes incoming) {
+        var _ =
+                guard.pass(call.address())
+                        .orTimeout(limits.connect().toNanos(), TimeUnit.NANOSECONDS)
+                        .whenComplete((_, refusal) -> {
+                            if (refusal != null) {
+                                incoming.fail(refusal);
+                                return;
+                            }
+                            if (incoming.isClosed()) {
+                                return;
+                            }
+                            try {
+                                var exchange = client.sendAsync(request(call, body), incoming);
+                                incoming.sent(exchange);
+                                var _ =
+                                        exchange.whenComplete((_, failure) -> {
+                                            if (failure != null) {
+                                                incoming.fail(failure);
+                                            }
+                                        });
+                            } catch (IllegalArgumentException unsendable) {
+                                incoming.fail(unsendable);
+                            }
+                        });
+    }
+
+    private static HttpRequest request(ProviderCall call, RequestBody body) {
+        var request =
+                HttpRequest.newBuilder(call.address())
+                        .POST(body)
+                        .header("Content-Type", "application/json")
+                        .header("Accept", "text/event-stream, application/json");
+        call.headers().forEach(request::setHeader);
+        return request.build();
+    }
+
+    TimeLimits limits() {
+        return limits;
+    }
+
+    RetryPolicy retries() {
+        return retries;
+    }
+
+    InstantSource clock() {
+        return clock;
+    }
+}
