@@ -1,0 +1,100 @@
+package dev.parley.rest.http;
+
+import io.micronaut.core.order.Ordered;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.annotation.RequestFilter;
+import io.micronaut.http.annotation.ServerFilter;
+import io.micronaut.scheduling.TaskExecutors;
+
+import jakarta.inject.Named;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+
+/**
+ * Finds out who asks, and leaves it with the request. A key is read from {@code Authorization},
+ * {@code X-API-Key} or {@code X-Session-API-Key}. Only pages and health need none; metrics need one
+ * beyond loopback.
+ */
+@ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
+final class CallerFilter implements Ordered {
+
+    /** The name under which the request carries its {@link dev.parley.domain.identity.Caller}. */
+    static final String ATTRIBUTE = "dev.parley.caller";
+
+    static final int ORDER = CorsFilter.ORDER + 100;
+
+    private static final Set<String> PUBLIC =
+            Set.of("/", "/health", "/openapi.json", "/docs", "/manage/health");
+    private static final List<String> PUBLIC_BELOW = List.of("/docs/", "/manage/health/");
+    private static final String METRICS = "/manage/prometheus";
+    private static final List<String> KEY_HEADERS = List.of("X-API-Key", "X-Session-API-Key");
+    private static final String BEARER = "bearer ";
+
+    private final KnownCallers callers;
+    private final HttpSettings settings;
+    private final ExecutorService blocking;
+
+    CallerFilter(
+            KnownCallers callers,
+            HttpSettings settings,
+            @Named(TaskExecutors.BLOCKING) ExecutorService blocking) {
+        this.callers = callers;
+        this.settings = settings;
+        this.blocking = blocking;
+    }
+
+    @RequestFilter
+    CompletableFuture<HttpRequest<?>> identify(HttpRequest<?> request) {
+        if (isPublic(request.getPath())) {
+            return CompletableFuture.completedFuture(request);
+        }
+        var key = keyOf(request);
+        var remembered = callers.remembered(key);
+        if (remembered.isPresent()) {
+            request.setAttribute(ATTRIBUTE, remembered.get());
+            return CompletableFuture.completedFuture(request);
+        }
+        return CompletableFuture.supplyAsync(
+                () -> {
+                    request.setAttribute(ATTRIBUTE, callers.identify(key));
+                    return request;
+                },
+                blocking);
+    }
+
+    private boolean isPublic(String path) {
+        return PUBLIC.contains(path)
+                || PUBLIC_BELOW.stream().anyMatch(path::startsWith)
+                || (settings.isLoopback() && path.equals(METRICS));
+    }
+
+    private static @Nullable String keyOf(HttpRequest<?> request) {
+        var headers = request.getHeaders();
+        var authorization = headers.get(HttpHeaders.AUTHORIZATION);
+        if (authorization != null
+                && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
+            return usable(authorization.substring(BEARER.length()));
+        }
+        return KEY_HEADERS.stream()
+                .map(headers::get)
+                .filter(value -> value != null && usable(value) != null)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static @Nullable String usable(String value) {
+        var key = value.strip();
+        return key.isEmpty() ? null : key;
+    }
+
+    @Override
+    public int getOrder() {
+        return ORDER;
+    }
+}

@@ -1,0 +1,79 @@
+package dev.parley.rest.http;
+
+import io.micronaut.context.annotation.Replaces;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpMethod;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.server.exceptions.response.Error;
+import io.micronaut.http.server.exceptions.response.ErrorContext;
+import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
+
+import jakarta.inject.Singleton;
+
+import java.util.Arrays;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Says what the framework refuses in the request's dialect, instead of in the framework's own. */
+@Singleton
+@Replaces(ErrorResponseProcessor.class)
+final class FrameworkRefusals implements ErrorResponseProcessor<byte[]> {
+
+    private static final int FIRST_DEFECT = 500;
+
+    private final ErrorDialects dialects;
+    private final HttpSettings settings;
+
+    FrameworkRefusals(ErrorDialects dialects, HttpSettings settings) {
+        this.dialects = dialects;
+        this.settings = settings;
+    }
+
+    @Override
+    public MutableHttpResponse<byte[]> processResponse(
+            ErrorContext context, MutableHttpResponse<?> base) {
+        var request = context.getRequest();
+        var answer = dialects.of(request).answer(request, refusal(context, base));
+        base.getHeaders().getAll(HttpHeaders.ALLOW).stream()
+                .filter(_ -> !answer.getHeaders().contains(HttpHeaders.ALLOW))
+                .forEach(allowed -> answer.header(HttpHeaders.ALLOW, allowed));
+        AnswerHeaders.add(request, answer);
+        if (request.getMethod() == HttpMethod.HEAD) {
+            answer.body(null);
+        }
+        return answer;
+    }
+
+    private Refusal refusal(ErrorContext context, MutableHttpResponse<?> base) {
+        var request = context.getRequest();
+        return switch (base.code()) {
+            case 400 -> new Refusal.Unreadable(message(context));
+            case 404 -> new Refusal.NoSuchAddress(request.getMethodName(), request.getPath());
+            case 405 ->
+                    new Refusal.WrongMethod(
+                            request.getMethodName(),
+                            base.getHeaders().getAll(HttpHeaders.ALLOW).stream()
+                                    .flatMap(value -> Arrays.stream(value.split(",", -1)))
+                                    .map(String::strip)
+                                    .collect(Collectors.toCollection(TreeSet::new)));
+            case 406 -> new Refusal.NothingAcceptable();
+            case 413 -> new Refusal.TooLarge(settings.maxBodySize());
+            case 415 ->
+                    new Refusal.WrongMediaType(
+                            request.getContentType().map(Object::toString).orElse(""));
+            default ->
+                    base.code() >= FIRST_DEFECT
+                            ? new Refusal.Defect(RequestId.of(request))
+                            : new Refusal.Other(base.code(), message(context));
+        };
+    }
+
+    private static String message(ErrorContext context) {
+        return context.getErrors().stream()
+                .findFirst()
+                .map(Error::getMessage)
+                .filter(message -> !message.isBlank())
+                .orElse(HttpStatus.BAD_REQUEST.getReason());
+    }
+}

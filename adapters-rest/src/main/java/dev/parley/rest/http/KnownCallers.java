@@ -1,0 +1,77 @@
+package dev.parley.rest.http;
+
+import dev.parley.application.identity.IdentifyCaller;
+import dev.parley.domain.failure.FailureException;
+import dev.parley.domain.identity.ApiKeyMissing;
+import dev.parley.domain.identity.ApiKeyUnknown;
+import dev.parley.domain.identity.Caller;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
+
+/**
+ * Remembers for half a second who brings which key, so that a busy client does not cost a read of
+ * the store for each request. A revoked key therefore works for at most half a second more. Keys
+ * that were refused are not remembered.
+ */
+@Singleton
+final class KnownCallers {
+
+    private static final long MEMORY = Duration.ofMillis(500).toNanos();
+    private static final int MOST_REMEMBERED = 10_000;
+    private static final String NO_KEY = "";
+
+    private record Known(Caller caller, long since) {}
+
+    private final IdentifyCaller identifyCaller;
+    private final boolean needsKey;
+    private final LongSupplier nanoTime;
+    private final ConcurrentHashMap<String, Known> known = new ConcurrentHashMap<>();
+
+    @Inject
+    KnownCallers(IdentifyCaller identifyCaller, HttpSettings settings) {
+        this(
+                identifyCaller,
+                !settings.isLoopback() && !settings.trustedNetwork(),
+                System::nanoTime);
+    }
+
+    /**
+     * Remembers nobody yet.
+     *
+     * @param needsKey whether nobody is let in without a key, even if there is none
+     */
+    KnownCallers(IdentifyCaller identifyCaller, boolean needsKey, LongSupplier nanoTime) {
+        this.identifyCaller = identifyCaller;
+        this.needsKey = needsKey;
+        this.nanoTime = nanoTime;
+    }
+
+    /** Whoever brought this key a moment ago. Never blocks. */
+    Optional<Caller> remembered(@Nullable String key) {
+        return Optional.ofNullable(known.get(key == null ? NO_KEY : key))
+                .filter(each -> nanoTime.getAsLong() - each.since() < MEMORY)
+                .map(Known::caller);
+    }
+
+    /** Looks it up, which may block. */
+    Caller identify(@Nullable String key) {
+        var since = nanoTime.getAsLong();
+        var caller = identifyCaller.identify(key);
+        if (needsKey && caller.key() == null) {
+            throw new FailureException(key == null ? new ApiKeyMissing() : new ApiKeyUnknown());
+        }
+        if (known.size() >= MOST_REMEMBERED) {
+            known.clear();
+        }
+        known.put(key == null ? NO_KEY : key, new Known(caller, since));
+        return caller;
+    }
+}

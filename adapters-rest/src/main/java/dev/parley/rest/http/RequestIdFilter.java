@@ -1,0 +1,38 @@
+package dev.parley.rest.http;
+
+import io.micronaut.context.propagation.slf4j.MdcPropagationContext;
+import io.micronaut.core.order.Ordered;
+import io.micronaut.core.propagation.MutablePropagatedContext;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.RequestFilter;
+import io.micronaut.http.annotation.ResponseFilter;
+import io.micronaut.http.annotation.ServerFilter;
+
+import java.util.Map;
+
+/** Gives every request an id, on every line of the log and on every answer. */
+@ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
+final class RequestIdFilter implements Ordered {
+
+    static final int ORDER = Ordered.HIGHEST_PRECEDENCE + 100;
+
+    /** What a log line calls it. */
+    private static final String LOG_FIELD = "request-id";
+
+    @RequestFilter
+    void begin(HttpRequest<?> request, MutablePropagatedContext context) {
+        AnswerHeaders.begin(request);
+        context.add(new MdcPropagationContext(Map.of(LOG_FIELD, RequestId.of(request))));
+    }
+
+    @ResponseFilter
+    void end(HttpRequest<?> request, MutableHttpResponse<?> response) {
+        AnswerHeaders.add(request, response);
+    }
+
+    @Override
+    public int getOrder() {
+        return ORDER;
+    }
+}
