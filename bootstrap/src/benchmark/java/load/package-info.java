@@ -1,0 +1,2 @@
+/** The load: many exchanges on one thread, and what is learnt from their answers. */
+package load;

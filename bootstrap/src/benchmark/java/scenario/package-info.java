@@ -1,0 +1,2 @@
+/** What is measured: one class for each kind of load, each of which adds its figures. */
+package scenario;

@@ -1,0 +1,2 @@
+/** The processes of a run, each of which ends with it. */
+package server;

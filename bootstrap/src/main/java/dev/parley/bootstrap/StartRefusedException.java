@@ -1,0 +1,20 @@
+package dev.parley.bootstrap;
+
+/**
+ * Parley cannot start, for a reason that its user can mend; the message is one sentence that says
+ * how.
+ */
+public class StartRefusedException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    private final int exitCode;
+
+    public StartRefusedException(String sentence, int exitCode) {
+        super(sentence);
+        this.exitCode = exitCode;
+    }
+
+    public int exitCode() {
+        return exitCode;
+    }
+}

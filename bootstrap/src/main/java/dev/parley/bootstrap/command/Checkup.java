@@ -1,0 +1,122 @@
+package dev.parley.bootstrap.command;
+
+import dev.parley.application.modelsettings.CheckModelSettings.Check;
+import dev.parley.application.modelsettings.SettingsPatch;
+import dev.parley.application.shared.Patch;
+import dev.parley.bootstrap.StartRefusedException;
+import dev.parley.bootstrap.installation.Installation;
+import dev.parley.domain.failure.FailureException;
+import dev.parley.domain.identity.Caller;
+import dev.parley.domain.modelsettings.ConfiguredModel;
+import dev.parley.domain.modelsettings.ConfiguredProvider;
+import dev.parley.domain.modelsettings.Scope;
+
+/** Looks at an installation whose store is open. */
+record Checkup(Installation installation) {
+    private static final String STORE = "store";
+
+    void examine(Report report) {
+        examineStore(report);
+        examineNetwork(report);
+        examineProviders(report);
+    }
+
+    private void examineStore(Report report) {
+        try {
+            var findings = installation.storeCheck().examine();
+            findings.damage()
+                    .forEach(damage ->
+                            report.problem(STORE, damage + " Stop Parley and restore a backup."));
+            if (findings.damage().isEmpty()) {
+                report.well(
+                        STORE,
+                        "%s, tables of version %s, undamaged"
+                                .formatted(findings.store(), findings.schemaVersion()));
+            }
+        } catch (FailureException failed) {
+            report.problem(STORE, failed.failure().detail());
+        }
+    }
+
+    private void examineNetwork(Report report) {
+        var server = installation.settings().server();
+        var needsKey = installation.useCases().identifyCaller().needsKey();
+        try {
+            server.requireThatNoStrangerMayCome(needsKey);
+            report.well(
+                    "network",
+                    "%s, %s"
+                            .formatted(
+                                    server.isLoopback()
+                                            ? "only this machine can come"
+                                            : "others can come on " + server.host(),
+                                    needsKey ? "with a key" : "without a key"));
+        } catch (StartRefusedException refused) {
+            report.problem("network", String.valueOf(refused.getMessage()));
+        }
+    }
+
+    private void examineProviders(Report report) {
+        if (installation.providers().isEmpty()) {
+            report.well("providers", "none is set, so the built-in demo model answers");
+        }
+        for (var provider : installation.providers()) {
+            var what = "provider " + provider.name();
+            try {
+                examine(provider, what, report);
+            } catch (FailureException failed) {
+                report.problem(what, failed.failure().detail());
+            }
+        }
+    }
+
+    private void examine(ConfiguredProvider provider, String what, Report report) {
+        if (provider.models().isEmpty()) {
+            examineList(provider, what, report);
+            return;
+        }
+        var model = provider.models().getFirst();
+        var check = ask(provider, model);
+        var failure = check.failure();
+        if (failure == null) {
+            report.well(
+                    what,
+                    "%s answered within %d ms".formatted(model.name(), check.took().toMillis()));
+        } else {
+            report.problem(
+                    what,
+                    "%s did not answer: %s See whether its base URL, key and model are right."
+                            .formatted(model.name(), failure.message()));
+        }
+    }
+
+    private void examineList(ConfiguredProvider provider, String what, Report report) {
+        var models =
+                installation.useCases().listModels().list(Caller.INSTALLATION).stream()
+                        .filter(model -> model.provider().equals(provider.name()))
+                        .count();
+        if (models == 0) {
+            report.problem(
+                    what,
+                    "it lists no models; see whether its base URL and key are right, or name a"
+                            + " model of it in the settings.");
+        } else {
+            report.well(what, "it lists %d models".formatted(models));
+        }
+    }
+
+    private Check ask(ConfiguredProvider provider, ConfiguredModel model) {
+        return installation
+                .useCases()
+                .checkModelSettings()
+                .check(
+                        Caller.INSTALLATION,
+                        new Scope.Installation(),
+                        new SettingsPatch(
+                                Patch.to(provider.name()),
+                                Patch.to(null),
+                                Patch.to(null),
+                                Patch.to(model.name()),
+                                Patch.keep()));
+    }
+}

@@ -1,0 +1,5 @@
+/** Where the log goes. */
+@NullMarked
+package dev.parley.bootstrap.logging;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,103 @@
+package dev.parley.bootstrap.settings;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Everything that can be set. A name is {@code data-dir} in a file and {@code PARLEY_DATA_DIR} in
+ * the environment, and some are {@code --data-dir} on the command line.
+ */
+public enum SettingName {
+    HOST(Flag.YES, "`127.0.0.1`", "Address to listen on."),
+    PORT(Flag.YES, "`1733`", "Ports to listen on, separated by commas; 0 is any free one."),
+    TRUST_NETWORK(
+            Flag.YES,
+            "`false`",
+            "Whether everybody who reaches an address beyond loopback may use it without a key."),
+    CORS_ALLOWED_ORIGINS(
+            Flag.NO,
+            "none",
+            "Origins of other pages that may call, separated by commas, or `*` for all."),
+    MAX_BODY_SIZE(Flag.NO, "`64MiB`", "Largest body of a request: `B`, `KiB`, `MiB` or `GiB`."),
+    DRAIN_TIMEOUT(Flag.NO, "`10s`", "How long running answers may go on after a signal to end."),
+    DATA_DIR(
+            Flag.YES,
+            "`$XDG_DATA_HOME/parley`, else `~/.local/share/parley`",
+            "Directory that everything is kept in."),
+    DATABASE_URL(
+            Flag.YES,
+            "SQLite in the data directory",
+            "PostgreSQL database, such as `postgresql://user:password@host/database`."),
+    SECRET_KEY(
+            Flag.NO,
+            "a key file in the data directory",
+            "32 bytes in base64, by which providers' keys are encrypted in the store."),
+    EVENT_RETENTION(
+            Flag.NO, "`24h`", "How long the single events of an ended answer can be resumed from."),
+    LOG_FORMAT(Flag.NO, "`text`", "`text` for people or `json` for machines, to standard error."),
+    LOG_LEVEL(Flag.NO, "`info`", "`error`, `warn`, `info`, `debug` or `trace`."),
+    MODEL(
+            Flag.NO,
+            "the first that is listed",
+            "Model that answers where nobody names one; `demo` for the built-in one only."),
+    MODEL_BASE_URL(
+            Flag.NO,
+            "none",
+            "OpenAI-compatible service, as the provider `default` that takes any model's name."),
+    MODEL_API_KEY(Flag.NO, "none", "Key of that service."),
+    PROVIDERS(
+            Flag.NO,
+            "none",
+            "Well-known services by name, separated by commas; in a YAML file also described."),
+    PROVIDER_CONNECT_TIMEOUT(Flag.NO, "`10s`", "How long connecting to a provider may take."),
+    PROVIDER_FIRST_TOKEN_TIMEOUT(
+            Flag.NO, "`120s`", "How long a provider may take to begin its answer."),
+    PROVIDER_SILENCE_TIMEOUT(
+            Flag.NO, "`120s`", "How long a provider may be silent within its answer.");
+
+    private enum Flag {
+        YES,
+        NO
+    }
+
+    private final Flag flag;
+    private final String byDefault;
+    private final String meaning;
+
+    SettingName(Flag flag, String byDefault, String meaning) {
+        this.flag = flag;
+        this.byDefault = byDefault;
+        this.meaning = meaning;
+    }
+
+    static Optional<SettingName> of(String key) {
+        return Arrays.stream(values()).filter(name -> name.key().equals(key)).findFirst();
+    }
+
+    public String key() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    public String environmentVariable() {
+        return "PARLEY_" + name();
+    }
+
+    /** The option of the command line, where there is one. */
+    public Optional<String> option() {
+        return flag == Flag.YES ? Optional.of("--" + key()) : Optional.empty();
+    }
+
+    /** What holds where nobody says anything, as the documentation puts it. */
+    public String byDefault() {
+        return byDefault;
+    }
+
+    public String meaning() {
+        return meaning;
+    }
+
+    boolean isSecret() {
+        return this == MODEL_API_KEY || this == SECRET_KEY;
+    }
+}

@@ -1,0 +1,5 @@
+package dev.parley.bootstrap.settings;
+
+/** What this process was told, checked. */
+public record Settings(
+        ServerSettings server, StoreSettings store, ProviderSettings providers, LogSettings log) {}

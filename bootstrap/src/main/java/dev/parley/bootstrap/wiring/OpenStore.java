@@ -1,0 +1,34 @@
+package dev.parley.bootstrap.wiring;
+
+import dev.parley.bootstrap.settings.StoreSettings;
+import dev.parley.persistence.secret.SecretBox;
+import dev.parley.persistence.secret.SecretKeyFile;
+import dev.parley.persistence.store.PostgresStore;
+import dev.parley.persistence.store.SqliteStore;
+import dev.parley.persistence.store.Store;
+
+import java.time.InstantSource;
+
+/**
+ * Opens the store that the settings name: PostgreSQL where they give an address, else SQLite in the
+ * data directory.
+ */
+final class OpenStore {
+
+    private OpenStore() {}
+
+    static Store open(StoreSettings settings, InstantSource clock) {
+        var secrets = new SecretBox(secretKey(settings));
+        var databaseUrl = settings.databaseUrl();
+        return databaseUrl == null
+                ? SqliteStore.open(settings.dataDirectory(), secrets, clock)
+                : PostgresStore.open(PostgresAddress.read(databaseUrl.reveal()), secrets, clock);
+    }
+
+    private static byte[] secretKey(StoreSettings settings) {
+        var given = settings.secretKey();
+        return given == null
+                ? SecretKeyFile.in(settings.dataDirectory())
+                : SecretKeyFile.decoded(given.reveal(), "PARLEY_SECRET_KEY");
+    }
+}

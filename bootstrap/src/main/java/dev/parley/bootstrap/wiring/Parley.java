@@ -1,0 +1,114 @@
+package dev.parley.bootstrap.wiring;
+
+import dev.parley.application.composition.Surroundings;
+import dev.parley.application.composition.UseCases;
+import dev.parley.bootstrap.StartRefusedException;
+import dev.parley.bootstrap.installation.Installation;
+import dev.parley.bootstrap.installation.StoreCheck;
+import dev.parley.bootstrap.platform.AnswerThreads;
+import dev.parley.bootstrap.platform.DelayedTimers;
+import dev.parley.bootstrap.platform.SecureRandomness;
+import dev.parley.bootstrap.platform.Uuid7Ids;
+import dev.parley.bootstrap.settings.Settings;
+import dev.parley.bootstrap.settings.StoreSettings;
+import dev.parley.persistence.jdbc.CannotOpen;
+import dev.parley.persistence.store.Store;
+import dev.parley.streaming.feed.InProcessAnswerFeed;
+import dev.parley.streaming.feed.InProcessChangeFeed;
+import dev.parley.streaming.provider.tokens.EncodingTokenCounter;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+
+/** Everything that is behind the addresses: the use cases, and the open store below them. */
+public final class Parley implements AutoCloseable {
+
+    private static final int STORE_UNUSABLE = 2;
+
+    /** How long a change, or the result of a request that may be repeated, is remembered. */
+    private static final Duration REMEMBERED = Duration.ofHours(24);
+
+    /** Stores keep microseconds, so that is what there is. */
+    private static final InstantSource CLOCK = () -> Instant.now().truncatedTo(ChronoUnit.MICROS);
+
+    private final Store store;
+    private final Installation installation;
+
+    private Parley(Store store, Installation installation) {
+        this.store = store;
+        this.installation = installation;
+    }
+
+    /**
+     * Opens the store and settles what dead processes left in it. The data directory must be held.
+     *
+     * @throws StartRefusedException if the store cannot be opened
+     */
+    public static Parley open(Settings settings) {
+        var models = Models.of(settings.providers(), settings.server().isLoopback(), CLOCK);
+        var store = open(settings.store());
+        var useCases = UseCases.over(store.ports(), surroundings(settings, models));
+        useCases.lostGenerations().settleAll();
+        var providers = models.providers().configured();
+        return new Parley(
+                store, new Installation(settings, providers, useCases, () -> health(store), CLOCK));
+    }
+
+    public Installation installation() {
+        return installation;
+    }
+
+    public UseCases useCases() {
+        return installation.useCases();
+    }
+
+    /**
+     * Removes what has been kept long enough, and settles what processes that died meanwhile have
+     * left.
+     */
+    public void tidyUp() {
+        var now = CLOCK.instant();
+        useCases().lostGenerations().settleAll();
+        store.journal().removeExpired(now);
+        store.changes().removeBefore(now.minus(REMEMBERED));
+        store.unitOfWork().run(() -> store.idempotency().forgetBefore(now.minus(REMEMBERED)));
+        store.attachments().removeUnused();
+    }
+
+    /** Waits for what has been begun, and closes. */
+    @Override
+    public void close() {
+        store.close();
+    }
+
+    private static Store open(StoreSettings settings) {
+        try {
+            return OpenStore.open(settings, CLOCK);
+        } catch (CannotOpen refused) {
+            throw new StartRefusedException(String.valueOf(refused.getMessage()), STORE_UNUSABLE);
+        }
+    }
+
+    private static StoreCheck.Findings health(Store store) {
+        var health = store.health();
+        return new StoreCheck.Findings(health.kind(), health.schemaVersion(), health.damage());
+    }
+
+    private static Surroundings surroundings(Settings settings, Models models) {
+        return new Surroundings(
+                models.client(),
+                models.directory(),
+                models.providers(),
+                new EncodingTokenCounter(),
+                new InProcessAnswerFeed(),
+                new InProcessChangeFeed(),
+                new Uuid7Ids(CLOCK),
+                new DelayedTimers(),
+                new SecureRandomness(),
+                CLOCK,
+                new AnswerThreads(),
+                settings.store().eventRetention());
+    }
+}

@@ -1,0 +1,9 @@
+package dev.parley.bootstrap.architecture.canary.failurecodes.domain.failure;
+
+/** Shares its code with another failure. */
+record ConversationNotFound() implements Failure {
+    @Override
+    public String code() {
+        return "not-found";
+    }
+}

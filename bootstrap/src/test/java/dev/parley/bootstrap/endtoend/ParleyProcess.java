@@ -1,0 +1,75 @@
+package dev.parley.bootstrap.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** A process of the packaged Parley, on a free port. */
+final class ParleyProcess implements AutoCloseable {
+
+    private static final Path LAUNCHER = Path.of("target/parley/bin/parley").toAbsolutePath();
+    private static final String READY = " is listening on ";
+
+    private final Process process;
+    private final String address;
+
+    private ParleyProcess(Process process, String address) {
+        this.process = process;
+        this.address = address;
+    }
+
+    /** One on this data directory that asks the provider at this address. */
+    static ParleyProcess start(Path data, String providerBaseUrl) {
+        return start(
+                data, Map.of("PARLEY_MODEL_BASE_URL", providerBaseUrl, "PARLEY_MODEL", "usual"));
+    }
+
+    static ParleyProcess start(Path data, Map<String, String> environment) {
+        var builder =
+                new ProcessBuilder(
+                        LAUNCHER.toString(), "--port", "0", "--data-dir", data.toString());
+        builder.environment().keySet().removeIf(name -> name.startsWith("PARLEY_"));
+        builder.environment().putAll(environment);
+        builder.redirectError(ProcessBuilder.Redirect.INHERIT);
+        try {
+            var process = builder.start();
+            return new ParleyProcess(process, addressIn(process.inputReader()));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    HouseClient client() {
+        return new HouseClient(address);
+    }
+
+    String address() {
+        return address;
+    }
+
+    /** SIGKILL: nothing in the process gets to run any more. */
+    void kill() {
+        process.destroyForcibly().onExit().join();
+    }
+
+    /** SIGTERM; gives the exit code. */
+    int terminate() throws InterruptedException {
+        process.destroy();
+        return process.waitFor();
+    }
+
+    @Override
+    public void close() {
+        kill();
+    }
+
+    private static String addressIn(BufferedReader output) throws IOException {
+        var line = output.readLine();
+        assertThat(line).as("the first line that is printed").contains(READY);
+        return line.substring(line.indexOf(READY) + READY.length());
+    }
+}

@@ -1,0 +1,116 @@
+package dev.parley.bootstrap.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import dev.parley.streaming.provider.standin.ProviderStandIn;
+import dev.parley.streaming.provider.standin.Script;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** Promise 4: stop means stop. The provider's side is looked at from the provider's side. */
+class StopIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    @TempDir private Path data;
+
+    private ProviderStandIn provider;
+    private ParleyProcess parley;
+    private HouseClient client;
+
+    @BeforeEach
+    void start() {
+        provider = new ProviderStandIn();
+        parley = ParleyProcess.start(data, provider.baseUrl());
+        client = parley.client();
+    }
+
+    @AfterEach
+    void end() {
+        parley.close();
+        provider.close();
+    }
+
+    @Test
+    void before_the_first_token() {
+        provider.next(Script.tokens(10).heldBack());
+        try (var reading = client.ask("usual", "Go on.")) {
+            var response = responseId(reading);
+            var call = provider.takeCall();
+
+            var stopped = cancel(response);
+
+            call.connectionClosed(PATIENCE);
+            assertThat(stopped.get("status").asText()).isEqualTo("cancelled");
+            assertThat(stopped.get("output")).isEmpty();
+            assertThat(stopped.at("/parley/usage_source").asText()).isEqualTo("estimated");
+            assertThat(HouseClient.rest(reading).getLast().isEnd()).isTrue();
+        }
+    }
+
+    @Test
+    void in_the_middle_with_several_readers() {
+        provider.next(Script.tokens(10).gated());
+        try (var reading = client.ask("usual", "Go on.")) {
+            var response = responseId(reading);
+            var call = provider.takeCall();
+            call.release(3);
+            try (var other = client.resume(response, 0)) {
+                untilToken(other, 2);
+
+                var stopped = cancel(response);
+
+                call.connectionClosed(PATIENCE);
+                assertThat(stopped.get("status").asText()).isEqualTo("cancelled");
+                assertThat(stopped.at("/output/0/content/0/text").asText())
+                        .isEqualTo(Script.tokensTogether(3));
+                assertThat(stopped.at("/output/0/status").asText()).isEqualTo("incomplete");
+                assertThat(HouseClient.rest(reading).getLast().isEnd()).isTrue();
+                assertThat(HouseClient.rest(other).getLast().isEnd()).isTrue();
+                assertThat(client.get("/v1/responses/" + response)).isEqualTo(stopped);
+            }
+        }
+    }
+
+    @Test
+    void twice_and_after_the_end_changes_nothing() {
+        provider.next(Script.tokens(10));
+        try (var reading = client.ask("usual", "Go on.")) {
+            var response = responseId(reading);
+            HouseClient.rest(reading);
+            var ended = client.get("/v1/responses/" + response);
+
+            assertThat(cancel(response)).isEqualTo(ended);
+            assertThat(cancel(response)).isEqualTo(ended);
+            assertThat(ended.get("status").asText()).isEqualTo("completed");
+        }
+    }
+
+    private JsonNode cancel(String response) {
+        return client.post("/v1/responses/" + response + "/cancel", "");
+    }
+
+    private static void untilToken(Reading reading, int token) {
+        for (var frame = reading.next(); frame != null; frame = reading.next()) {
+            if (frame.data().contains("\"delta\":") && frame.data().contains("t" + token + " ")) {
+                return;
+            }
+        }
+        throw new AssertionError("the token did not come");
+    }
+
+    private static String responseId(Reading reading) {
+        var first = reading.next();
+        assertThat(first).isNotNull();
+        var start = first.data().indexOf("\"resp_") + 1;
+        return first.data().substring(start, first.data().indexOf('"', start));
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * The packaged Parley as its users meet it: a process of its own, a model provider stand-in, and
+ * clients over real sockets. Start at {@link dev.parley.bootstrap.endtoend.CrashIT}.
+ */
+@NullMarked
+package dev.parley.bootstrap.endtoend;
+
+import org.jspecify.annotations.NullMarked;

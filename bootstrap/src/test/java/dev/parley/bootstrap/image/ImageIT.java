@@ -1,0 +1,67 @@
+package dev.parley.bootstrap.image;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * Runs what is shipped. Java is told to refuse a start without the cache, which it would otherwise
+ * do silently.
+ */
+class ImageIT {
+    private static final Path TARGET = Path.of("target").toAbsolutePath();
+    private static final int ENDED_BY_SIGTERM = 143;
+
+    @TempDir private Path folder;
+
+    @Test
+    void starts_from_its_cache_answers_and_ends_when_told_to()
+            throws IOException, InterruptedException {
+        try (var parley =
+                PackagedParley.start(TARGET.resolve("parley/bin/parley"), folder.resolve("data"))) {
+            assertThat(parley.get("/health")).contains("\"status\":\"healthy\"");
+            assertThat(parley.end()).isEqualTo(ENDED_BY_SIGTERM);
+        }
+    }
+
+    @Test
+    void starts_from_its_cache_wherever_it_was_unpacked() throws IOException, InterruptedException {
+        var elsewhere = Files.createDirectory(folder.resolve("un packed"));
+        var unpack =
+                new ProcessBuilder("tar", "-xzf", archive().toString(), "-C", elsewhere.toString());
+        assertThat(unpack.inheritIO().start().waitFor()).isZero();
+
+        var launcher =
+                elsewhere.resolve("parley-" + System.getProperty("parley.version") + "/bin/parley");
+        try (var parley = PackagedParley.start(launcher, folder.resolve("data"))) {
+            assertThat(parley.get("/health")).contains("\"status\":\"healthy\"");
+        }
+    }
+
+    @Test
+    void is_found_through_links() throws IOException, InterruptedException {
+        var link =
+                Files.createSymbolicLink(
+                        folder.resolve("linked"), TARGET.resolve("parley/bin/parley"));
+        var linkToLink = Files.createSymbolicLink(folder.resolve("parley"), Path.of("linked"));
+
+        try (var parley = PackagedParley.start(linkToLink, folder.resolve("data"))) {
+            assertThat(parley.get("/health")).contains("\"status\":\"healthy\"");
+        }
+        Files.delete(linkToLink);
+        Files.delete(link);
+    }
+
+    private static Path archive() throws IOException {
+        try (var files = Files.list(TARGET)) {
+            var archives = files.filter(file -> file.toString().endsWith(".tar.gz")).toList();
+            assertThat(archives).hasSize(1);
+            return archives.getFirst();
+        }
+    }
+}
