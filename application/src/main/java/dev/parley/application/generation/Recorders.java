@@ -24,9 +24,12 @@ public final class Recorders {
 
     /** For one that this process works on. */
     Recorder of(RunningGeneration running) {
-        return isEphemeral(running.generation())
-                ? new EphemeralRecorder(running, tools)
-                : stored(running.generation(), running);
+        return of(running.generation(), running);
+    }
+
+    /** For one that this process works on, as somebody has seen it. */
+    Recorder of(Generation seen, RunningGeneration running) {
+        return isEphemeral(seen) ? new EphemeralRecorder(running, tools) : stored(seen, running);
     }
 
     /** For an unfinished one that is kept and that nobody works on any more. */

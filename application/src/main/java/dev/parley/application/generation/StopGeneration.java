@@ -57,7 +57,7 @@ public final class StopGeneration {
     /** Ends it in this way, unless it ends in another one first; returns when it has ended. */
     void end(RunningGeneration found, Outcome outcome) {
         found.askToEnd(outcome);
-        if (found.generation().state() instanceof State.Queued && endQueued(found, outcome)) {
+        if (endQueued(found, outcome)) {
             runs.release(found);
             return;
         }
@@ -70,12 +70,18 @@ public final class StopGeneration {
         }
     }
 
+    /**
+     * Tells whether it did; it may come to its turn at any moment, and then it has to be awaited.
+     */
     private boolean endQueued(RunningGeneration found, Outcome outcome) {
+        var queued = found.generation();
+        if (!(queued.state() instanceof State.Queued)) {
+            return false;
+        }
         var answer = new Answer();
         answer.follow(new NumberedEvent(0, new Event.Created(true)));
         answer.follow(new NumberedEvent(1, new Event.Queued()));
         var known = new Endings.End(outcome, null, () -> preparation.context(found), null);
-        return endings.end(
-                found.generation(), endings.composer(answer), recorders.of(found), known);
+        return endings.end(queued, endings.composer(answer), recorders.of(queued, found), known);
     }
 }

@@ -24,6 +24,7 @@ import dev.parley.domain.message.MessageStatus;
 import dev.parley.domain.search.SearchableText;
 import dev.parley.domain.usage.TokenUsage;
 
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
@@ -255,6 +256,20 @@ class AnsweringTest {
         world.models.nextCall().finish();
 
         assertThat(rest(third.following()).getLast().event()).isInstanceOf(Event.Ended.class);
+    }
+
+    @RepeatedTest(100)
+    void a_waiting_answer_can_be_stopped_just_when_it_comes_to_its_turn() throws Exception {
+        var conversation = world.conversation();
+        var first = world.ask(conversation, "First.");
+        var second = world.ask(conversation, "Second.", Terms.USUAL, BusyStrategy.QUEUE);
+        world.models.nextCall().finish();
+        rest(first.following());
+
+        world.parley.stopGeneration().stop(ADA, second.following().generation().id());
+
+        rest(second.following());
+        assertThat(outcome(second.following().snapshot())).isEqualTo(new Outcome.Cancelled());
     }
 
     @Test
