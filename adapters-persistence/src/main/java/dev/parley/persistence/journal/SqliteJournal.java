@@ -15,12 +15,6 @@ import java.util.List;
  */
 public final class SqliteJournal extends JdbcJournal {
 
-    /**
-     * Up to here an answer has said no more than a word or two, and somebody waits for the first
-     * sign of it.
-     */
-    private static final int FIRST_EVENTS = 8;
-
     private final SqliteDatabase database;
 
     public SqliteJournal(SqliteDatabase database) {
@@ -32,11 +26,7 @@ public final class SqliteJournal extends JdbcJournal {
     public void append(
             Lease lease, GenerationId generation, List<NumberedEvent> events, Runnable committed) {
         var run = Runs.Run.of(lease, generation, events);
-        if (run.first() < FIRST_EVENTS) {
-            database.run(() -> database.write(connection -> append(connection, run, committed)));
-        } else {
-            database.runSoon(connection -> append(connection, run, committed));
-        }
+        database.runSoon(connection -> append(connection, run, committed));
     }
 
     private boolean append(Connection connection, Runs.Run run, Runnable committed)

@@ -8,9 +8,9 @@ import java.util.concurrent.locks.ReentrantLock;
 /**
  * What waits for the writer.
  *
- * <p>Urgent jobs are handed out at once, with everything else that waits. Jobs that are not urgent
- * wait for the moment that {@link CommitPace} names, so that more of them share a commit; while a
- * commit runs they gather anyway.
+ * <p>Urgent jobs are handed out at once. Jobs that are not urgent gather until the moment that
+ * {@link CommitPace} names, so that many of them share a commit; an urgent job does not take them
+ * along before, since each commit wakes all whose events were in it.
  */
 final class CommitQueue {
 
@@ -19,8 +19,8 @@ final class CommitQueue {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final CommitPace pace;
-    private List<Job<?>> waiting = new ArrayList<>();
-    private int urgent;
+    private List<Job<?>> urgent = new ArrayList<>();
+    private List<Job<?>> gathering = new ArrayList<>();
     private long oldest;
     private boolean closed;
 
@@ -35,12 +35,18 @@ final class CommitQueue {
             if (closed) {
                 return false;
             }
-            if (waiting.isEmpty()) {
+            if (job.isUrgent()) {
+                urgent.add(job);
+                if (urgent.size() == 1) {
+                    changed.signal();
+                }
+                return true;
+            }
+            if (gathering.isEmpty()) {
                 oldest = System.nanoTime();
             }
-            waiting.add(job);
-            urgent += job.isUrgent() ? 1 : 0;
-            if (waiting.size() == 1 || waiting.size() == FULL || (job.isUrgent() && urgent == 1)) {
+            gathering.add(job);
+            if (gathering.size() == 1 || gathering.size() == FULL) {
                 changed.signal();
             }
             return true;
@@ -53,23 +59,28 @@ final class CommitQueue {
     List<Job<?>> take() throws InterruptedException {
         lock.lock();
         try {
-            while (waiting.isEmpty() && !closed) {
-                changed.await();
-            }
-            while (!closed && urgent == 0 && waiting.size() < FULL) {
-                var nanos = pace.dueAfter(oldest) - System.nanoTime();
-                if (nanos <= 0) {
-                    break;
+            while (urgent.isEmpty() && !isDue() && !closed) {
+                if (gathering.isEmpty()) {
+                    changed.await();
+                } else {
+                    changed.awaitNanos(pace.dueAfter(oldest) - System.nanoTime());
                 }
-                changed.awaitNanos(nanos);
             }
-            var taken = waiting;
-            waiting = new ArrayList<>(taken.size());
-            urgent = 0;
+            var taken = urgent;
+            urgent = new ArrayList<>();
+            if (closed || isDue()) {
+                taken.addAll(gathering);
+                gathering = new ArrayList<>(gathering.size());
+            }
             return taken;
         } finally {
             lock.unlock();
         }
+    }
+
+    private boolean isDue() {
+        return gathering.size() >= FULL
+                || (!gathering.isEmpty() && pace.dueAfter(oldest) - System.nanoTime() <= 0);
     }
 
     /** What waits is still handed out; nothing is added any more. */

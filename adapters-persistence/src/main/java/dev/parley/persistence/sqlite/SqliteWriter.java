@@ -133,8 +133,9 @@ final class SqliteWriter extends StoreThread {
     private void end(List<Job<?>> jobs) throws SQLException {
         var from = System.nanoTime();
         execute("COMMIT");
-        if (!jobs.stream().allMatch(Job::isUrgent)) {
-            pace.committed(from, System.nanoTime());
+        var events = (int) jobs.stream().filter(job -> !job.isUrgent()).count();
+        if (events > 0) {
+            pace.committed(events, from, System.nanoTime());
         }
     }
 
