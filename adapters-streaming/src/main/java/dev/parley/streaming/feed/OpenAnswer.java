@@ -59,7 +59,8 @@ final class OpenAnswer {
     News next(Tail tail, long after, long nanoseconds) throws InterruptedException {
         lock.lockInterruptibly();
         try {
-            var left = nanoseconds;
+            var end = System.nanoTime() + nanoseconds;
+            var isSet = false;
             while (!tail.isClosed()) {
                 if (held.hasCome(after)) {
                     return held.holds(after) ? new News.Events(held.behind(after)) : IN_JOURNAL;
@@ -67,10 +68,14 @@ final class OpenAnswer {
                 if (isOver) {
                     return NOBODY;
                 }
-                if (left <= 0) {
+                if (nanoseconds <= 0 || end - System.nanoTime() <= 0) {
                     return SILENCE;
                 }
-                left = news.awaitNanos(left);
+                if (!isSet) {
+                    tail.wakeAt(end);
+                    isSet = true;
+                }
+                news.await();
             }
             return NOBODY;
         } finally {

@@ -2,6 +2,7 @@ package dev.parley.streaming.feed;
 
 import dev.parley.application.generation.port.AnswerTail;
 import dev.parley.domain.id.GenerationId;
+import dev.parley.streaming.waiting.Alarm;
 
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ final class Tail implements AnswerTail {
 
     private final InProcessAnswerFeed feed;
     private final GenerationId generation;
+    private final Alarm alarm = new Alarm(this::wake);
     private volatile @Nullable OpenAnswer answer;
     private volatile boolean isWaiting;
     private volatile boolean isClosed;
@@ -27,6 +29,11 @@ final class Tail implements AnswerTail {
 
     boolean isClosed() {
         return isClosed;
+    }
+
+    /** Has this follower look, at a moment, whether it has waited long enough. */
+    void wakeAt(long moment) {
+        alarm.set(moment);
     }
 
     @Override
@@ -55,10 +62,15 @@ final class Tail implements AnswerTail {
     @Override
     public void close() {
         isClosed = true;
+        alarm.close();
+        wake();
+        answer = null;
+    }
+
+    private void wake() {
         var followed = answer;
         if (isWaiting && followed != null) {
             followed.wake();
         }
-        answer = null;
     }
 }

@@ -1,5 +1,7 @@
 package dev.parley.streaming.provider.http;
 
+import dev.parley.streaming.waiting.Alarm;
+
 import org.jspecify.annotations.Nullable;
 
 import java.net.http.HttpResponse;
@@ -36,6 +38,7 @@ final class IncomingBytes implements BodySubscriber<Boolean>, HttpResponse.BodyH
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
+    private final Alarm alarm = new Alarm(this::wake);
 
     private @Nullable ResponseInfo head;
     private List<ByteBuffer> bytes = List.of();
@@ -54,7 +57,8 @@ final class IncomingBytes implements BodySubscriber<Boolean>, HttpResponse.BodyH
         Flow.@Nullable Subscription source;
         lock.lockInterruptibly();
         try {
-            var left = nanos;
+            var end = System.nanoTime() + nanos;
+            var isSet = false;
             while (bytes.isEmpty() || closed) {
                 if (closed) {
                     return Arrival.CLOSED;
@@ -65,10 +69,14 @@ final class IncomingBytes implements BodySubscriber<Boolean>, HttpResponse.BodyH
                 if (complete) {
                     return Arrival.END;
                 }
-                if (left <= 0) {
+                if (end - System.nanoTime() <= 0) {
                     return Arrival.TOO_LATE;
                 }
-                left = changed.awaitNanos(left);
+                if (!isSet) {
+                    alarm.set(end);
+                    isSet = true;
+                }
+                changed.await();
             }
             arrived = new Arrival.Bytes(bytes);
             bytes = List.of();
@@ -82,6 +90,15 @@ final class IncomingBytes implements BodySubscriber<Boolean>, HttpResponse.BodyH
             source.request(1);
         }
         return arrived;
+    }
+
+    private void wake() {
+        lock.lock();
+        try {
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** The answer's status and headers; absent until they have come. */
@@ -138,6 +155,7 @@ final class IncomingBytes implements BodySubscriber<Boolean>, HttpResponse.BodyH
                 return;
             }
             closed = true;
+            alarm.close();
             bytes = List.of();
             running = exchange;
             source = subscription;
@@ -162,6 +180,7 @@ final class IncomingBytes implements BodySubscriber<Boolean>, HttpResponse.BodyH
                 return;
             }
             draining = true;
+            alarm.close();
             bytes = List.of();
             source = complete || failure != null ? null : subscription;
         } finally {
