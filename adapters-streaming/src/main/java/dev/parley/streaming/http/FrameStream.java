@@ -17,8 +17,9 @@ import java.util.concurrent.Semaphore;
 
 /**
  * A body that is sent while it comes into being. A virtual thread of its own reads the source, one
- * piece each time the connection has taken the one before, so that a client that does not read
- * holds one piece and delays nobody.
+ * piece ahead of what the connection takes, so that a client that does not read holds one piece and
+ * delays nobody. To read only when the connection has asked would wake that thread twice for each
+ * piece.
  */
 public final class FrameStream {
 
@@ -82,8 +83,8 @@ public final class FrameStream {
         public void run() {
             try (source) {
                 while (true) {
+                    var bytes = source.next();
                     demand.acquire();
-                    var bytes = isCancelled ? null : source.next();
                     if (isCancelled) {
                         return;
                     }
