@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executors;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -25,6 +25,14 @@ public final class ProviderHttp {
 
     /** The client reads into buffers of this size, and a held stream keeps one. */
     private static final String READ_BUFFER = "2048";
+
+    /**
+     * The client's thread, which waits for all sockets, also takes the bytes off them and hands
+     * them to {@link IncomingBytes}, which waits for nothing. To hand each read to another thread
+     * first costs more than the read. Connecting begins on the thread that asks, since names may
+     * have to be resolved.
+     */
+    private static final Executor ON_ITS_OWN_THREAD = Runnable::run;
 
     private final HttpClient client;
     private final OutgoingGuard guard;
@@ -46,9 +54,7 @@ public final class ProviderHttp {
                         .version(HttpClient.Version.HTTP_1_1)
                         .followRedirects(HttpClient.Redirect.NEVER)
                         .connectTimeout(limits.connect())
-                        .executor(
-                                Executors.newThreadPerTaskExecutor(
-                                        Thread.ofVirtual().name("provider-", 0).factory()))
+                        .executor(ON_ITS_OWN_THREAD)
                         .build();
     }
 
