@@ -18,11 +18,20 @@ final class ServerProperties {
         properties.put("parley.http.max-body-size", settings.maxBodySize());
         properties.put("micronaut.server.max-request-size", settings.maxBodySize());
         properties.put("micronaut.server.max-request-buffer-size", settings.maxBodySize());
+        properties.put("micronaut.netty.event-loops.default.num-threads", eventLoops());
         for (var index = 0; index < settings.ports().size(); index++) {
             var listener = "micronaut.server.netty.listeners.listener" + index;
             properties.put(listener + ".host", settings.host());
             properties.put(listener + ".port", settings.ports().get(index));
         }
         return properties;
+    }
+
+    /**
+     * Half of the processors: event loops only pass on what was written elsewhere, and what one of
+     * them passes on in one go wakes it once.
+     */
+    private static int eventLoops() {
+        return Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
     }
 }
