@@ -35,11 +35,20 @@ final class Comparison {
 
     private final Map<String, List<Measured>> rounds = new LinkedHashMap<>();
 
-    /** Measures all servers and prints what was seen. */
+    /**
+     * Measures all servers and prints what was seen. A round before the first is not counted: a
+     * server runs for days, and what it costs is not what its compiler costs in the first minute.
+     */
     static Comparison of(Bench bench, String name, Plan plan, Pace pace)
             throws IOException, InterruptedException {
         var comparison = new Comparison();
         var servers = bench.servers();
+        if (!bench.size().quick()) {
+            for (var server : servers) {
+                bench.report().progress(name + ", before the rounds, " + server.name());
+                bench.measure(server, plan, pace, running -> {});
+            }
+        }
         for (var round = 1; round <= bench.size().rounds(); round++) {
             bench.disk().measure(50);
             for (var server : servers) {
