@@ -119,8 +119,13 @@ final class HouseClient {
     private JsonNode json(HttpRequest.Builder request) {
         var answer = send(request);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return json(answer.body());
+    }
+
+    /** A body as JSON. */
+    static JsonNode json(String body) {
         try {
-            return JSON.readTree(answer.body());
+            return JSON.readTree(body);
         } catch (IOException notJson) {
             throw new UncheckedIOException(notJson);
         }

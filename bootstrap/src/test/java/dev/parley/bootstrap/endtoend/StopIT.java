@@ -110,7 +110,6 @@ class StopIT {
     private static String responseId(Reading reading) {
         var first = reading.next();
         assertThat(first).isNotNull();
-        var start = first.data().indexOf("\"resp_") + 1;
-        return first.data().substring(start, first.data().indexOf('"', start));
+        return first.responseId();
     }
 }
