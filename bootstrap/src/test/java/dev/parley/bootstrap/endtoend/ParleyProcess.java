@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /** A process of the packaged Parley, on a free port. */
 final class ParleyProcess implements AutoCloseable {
@@ -56,10 +57,17 @@ final class ParleyProcess implements AutoCloseable {
         process.destroyForcibly().onExit().join();
     }
 
-    /** SIGTERM; gives the exit code. */
-    int terminate() throws InterruptedException {
+    /** SIGTERM; does not wait for what comes of it. */
+    void terminate() {
         process.destroy();
-        return process.waitFor();
+    }
+
+    /** Waits until it has ended; gives the exit code. */
+    int awaitExit() throws InterruptedException {
+        if (!process.waitFor(60, TimeUnit.SECONDS)) {
+            throw new AssertionError("the process does not end");
+        }
+        return process.exitValue();
     }
 
     @Override
