@@ -37,6 +37,7 @@ import dev.parley.application.generation.WaitingGenerations;
 import dev.parley.application.identity.AddApiKey;
 import dev.parley.application.identity.IdentifyCaller;
 import dev.parley.application.identity.ManageApiKeys;
+import dev.parley.application.identity.OpenAccess;
 import dev.parley.application.message.Appending;
 import dev.parley.application.message.KeptMedia;
 import dev.parley.application.message.StoredMessages;
@@ -80,6 +81,7 @@ final class Assembly {
     private final ReadModelSettings readModelSettings;
     private final ChooseModel chooseModel;
     private final ChangeModelSettings changeModelSettings;
+    private final OpenAccess openAccess;
 
     Assembly(Stores stores, Surroundings around) {
         this.stores = stores;
@@ -161,6 +163,7 @@ final class Assembly {
                         changeLog,
                         stores.unitOfWork(),
                         around.clock());
+        openAccess = new OpenAccess(stores.apiKeys(), around.clock());
     }
 
     UseCases useCases() {
@@ -243,7 +246,9 @@ final class Assembly {
                         stores.unitOfWork(),
                         around.ids(),
                         around.clock()),
-                new ManageApiKeys(stores.apiKeys(), stores.unitOfWork(), around.clock()),
+                new ManageApiKeys(
+                        stores.apiKeys(), stores.unitOfWork(), around.clock(), openAccess),
+                openAccess,
                 new IdentifyCaller(stores.apiKeys(), around.clock()),
                 new ReadAttributes(stores.attributes()));
     }
