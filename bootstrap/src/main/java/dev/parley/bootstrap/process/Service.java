@@ -35,7 +35,7 @@ public final class Service implements AutoCloseable {
     private static final int CANNOT_LISTEN = 2;
 
     /** How long readers may take to read what was written before the process ended. */
-    private static final Duration FOR_READERS = Duration.ofSeconds(2);
+    private static final Duration FOR_READERS = Duration.ofSeconds(5);
 
     private final Settings settings;
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();
