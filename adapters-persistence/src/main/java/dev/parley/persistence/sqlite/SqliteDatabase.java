@@ -20,23 +20,31 @@ public final class SqliteDatabase extends Database implements UnitOfWork, AutoCl
 
     private final SqliteWriter writer;
     private final SqliteReaders readers;
+    private final Runnable onFull;
 
-    private SqliteDatabase(SqliteFile file) throws SQLException {
+    private SqliteDatabase(SqliteFile file, Runnable onFull) throws SQLException {
+        this.onFull = onFull;
         writer = new SqliteWriter(this, file.openToWrite());
         readers = new SqliteReaders(this, file);
         writer.start();
     }
 
+    /** As {@link #open(Path, Migrations, Runnable)}, with nobody who could make room. */
+    public static SqliteDatabase open(Path path, Migrations migrations) {
+        return open(path, migrations, () -> {});
+    }
+
     /**
      * Opens the file, or makes it, and brings its tables up to date.
      *
+     * @param onFull makes room, if it can, when the disk is full; what was refused stays refused
      * @throws CannotOpen if it is damaged, newer than this program, or cannot be used
      */
-    public static SqliteDatabase open(Path path, Migrations migrations) {
+    public static SqliteDatabase open(Path path, Migrations migrations, Runnable onFull) {
         var file = new SqliteFile(path);
         try {
             migrations.apply(file.dataSource());
-            return new SqliteDatabase(file);
+            return new SqliteDatabase(file, onFull);
         } catch (SQLException refusal) {
             throw SqliteFailures.cannotOpen(path, refusal);
         }
@@ -126,12 +134,20 @@ public final class SqliteDatabase extends Database implements UnitOfWork, AutoCl
         }
     }
 
-    private static <T> T say(Query<T> query, SqliteConnection connection) {
+    private <T> T say(Query<T> query, SqliteConnection connection) {
         try {
             return query.run(connection);
         } catch (SQLException refusal) {
-            throw SqliteFailures.translated(refusal);
+            throw translated(refusal);
         }
+    }
+
+    /** What a refusal means. Whoever can make room is asked to if that is what is missing. */
+    RuntimeException translated(SQLException refusal) {
+        if (SqliteFailures.isFull(refusal)) {
+            onFull.run();
+        }
+        return SqliteFailures.translated(refusal);
     }
 
     /** Waits for everything that was begun. */

@@ -23,6 +23,11 @@ final class SqliteFailures {
 
     private SqliteFailures() {}
 
+    static boolean isFull(SQLException refusal) {
+        return SQLiteErrorCode.getErrorCode(refusal.getErrorCode() & PRIMARY_CODE)
+                == SQLiteErrorCode.SQLITE_FULL;
+    }
+
     static RuntimeException translated(SQLException refusal) {
         var code = SQLiteErrorCode.getErrorCode(refusal.getErrorCode() & PRIMARY_CODE);
         var unavailable =

@@ -15,6 +15,7 @@ final class SqliteWriter extends StoreThread {
 
     private static final Logger LOG = LoggerFactory.getLogger(SqliteWriter.class);
 
+    private final SqliteDatabase database;
     private final SqliteConnection connection;
     private final CommitPace pace = new CommitPace();
     private final CommitQueue queue = new CommitQueue(pace);
@@ -22,6 +23,7 @@ final class SqliteWriter extends StoreThread {
 
     SqliteWriter(SqliteDatabase database, SqliteConnection connection) {
         super(database, "parley-store-writer");
+        this.database = database;
         this.connection = connection;
     }
 
@@ -75,7 +77,7 @@ final class SqliteWriter extends StoreThread {
                             .filter(Job::storeRefused)
                             .flatMap(job -> job.failure().stream())
                             .findFirst()
-                            .orElseGet(() -> SqliteFailures.translated(refusal));
+                            .orElseGet(() -> database.translated(refusal));
             jobs.forEach(job -> job.fail(failure));
             rollback();
         } catch (RuntimeException | Error defect) {
@@ -118,7 +120,7 @@ final class SqliteWriter extends StoreThread {
         try {
             job.attempt(connection);
         } catch (SQLException refusal) {
-            job.fail(SqliteFailures.translated(refusal));
+            job.fail(database.translated(refusal));
         } catch (RuntimeException | Error failure) {
             job.fail(failure);
         } finally {

@@ -11,6 +11,7 @@ import dev.parley.persistence.message.FileAttachments;
 import dev.parley.persistence.migration.Migrations;
 import dev.parley.persistence.search.SqliteSearchIndex;
 import dev.parley.persistence.secret.SecretBox;
+import dev.parley.persistence.sqlite.ReserveFile;
 import dev.parley.persistence.sqlite.SqliteDatabase;
 
 import java.nio.file.Path;
@@ -22,34 +23,52 @@ import java.time.InstantSource;
  */
 public final class SqliteStore extends JdbcStore {
 
-    private static final String FILE = "parley.db";
+    /** The name of the file that everything but attachments is in. */
+    public static final String FILE = "parley.db";
+
     private static final String ATTACHMENTS = "attachments";
 
     private final SqliteDatabase database;
+    private final ReserveFile reserve;
     private final Attachments attachments;
     private final Journal journal;
     private final Leases leases;
     private final SearchIndex search;
 
     private SqliteStore(
-            SqliteDatabase database, Path directory, SecretBox secrets, InstantSource clock) {
+            SqliteDatabase database,
+            ReserveFile reserve,
+            Path directory,
+            SecretBox secrets,
+            InstantSource clock) {
         super(database, database, new Repositories(database.dataSource()), secrets);
         this.database = database;
+        this.reserve = reserve;
         attachments = new FileAttachments(directory.resolve(ATTACHMENTS), database, clock);
         journal = new SqliteJournal(database);
         leases = new SqliteLeases(database, database);
         search = new SqliteSearchIndex(database);
     }
 
+    /** As {@link #open(Path, SecretBox, InstantSource, long)}, without a reserve. */
+    public static SqliteStore open(Path directory, SecretBox secrets, InstantSource clock) {
+        return open(directory, secrets, clock, 0);
+    }
+
     /**
      * Opens the store, or makes it if the directory has none.
      *
+     * @param reserveBytes disk space that is kept back, and given up when there is no other
      * @throws dev.parley.persistence.jdbc.CannotOpen if the file is damaged, newer than this
      *     program, or cannot be used
      */
-    public static SqliteStore open(Path directory, SecretBox secrets, InstantSource clock) {
-        var database = SqliteDatabase.open(directory.resolve(FILE), Migrations.SQLITE);
-        return new SqliteStore(database, directory, secrets, clock);
+    public static SqliteStore open(
+            Path directory, SecretBox secrets, InstantSource clock, long reserveBytes) {
+        var reserve = new ReserveFile(directory, reserveBytes);
+        var file = directory.resolve(FILE);
+        var database = SqliteDatabase.open(file, Migrations.SQLITE, reserve::giveUp);
+        reserve.keep();
+        return new SqliteStore(database, reserve, directory, secrets, clock);
     }
 
     @Override
@@ -83,6 +102,11 @@ public final class SqliteStore extends JdbcStore {
                         .filter(line -> !line.equals("ok"))
                         .toList();
         return new Health("SQLite " + kind, schemaVersion(), damage);
+    }
+
+    @Override
+    public void keepReserve() {
+        reserve.keep();
     }
 
     @Override

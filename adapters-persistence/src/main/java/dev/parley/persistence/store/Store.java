@@ -69,6 +69,9 @@ public interface Store extends AutoCloseable {
     /** Looks for damage, as far as that takes less than a minute whatever the size. */
     Health health();
 
+    /** Keeps disk space back again, if it was given up because there was no other. */
+    default void keepReserve() {}
+
     /** Waits for everything that was begun, and closes. */
     @Override
     void close();

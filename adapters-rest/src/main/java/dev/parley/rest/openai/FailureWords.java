@@ -6,6 +6,7 @@ import dev.parley.domain.conversation.ConversationBusy;
 import dev.parley.domain.conversation.ConversationNotFound;
 import dev.parley.domain.failure.Failure;
 import dev.parley.domain.failure.Violation;
+import dev.parley.domain.generation.ContextTooLong;
 import dev.parley.domain.generation.GenerationFailure;
 import dev.parley.domain.generation.GenerationNotFound;
 import dev.parley.domain.generation.PreviousGenerationNotFound;
@@ -95,6 +96,8 @@ final class FailureWords {
                             400, "previous_response_not_found", "previous_response_id", detail);
             case ToolOutputMissing _, ToolCallMissing _ ->
                     HouseError.invalid(400, null, "input", detail);
+            case ContextTooLong _ ->
+                    HouseError.invalid(400, "context_length_exceeded", "input", detail);
             case ChangesExpired(var oldest) ->
                     HouseError.invalid(400, "cursor_expired", "after", detail)
                             .with("oldest", oldest);

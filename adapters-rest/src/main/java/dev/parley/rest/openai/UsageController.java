@@ -19,19 +19,22 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 
 import org.jspecify.annotations.Nullable;
 
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What a caller's answers used, added up over time. */
 @Controller("/v1/usage")
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class UsageController {
+
+    /** The second that it begins with. */
+    private static final Pattern BUCKET_ID = Pattern.compile("\\d{1,10}");
 
     private static final Map<String, Bucket> BUCKETS =
             new TreeMap<>(Map.of("hour", Bucket.HOUR, "day", Bucket.DAY, "total", Bucket.TOTAL));
@@ -90,10 +93,12 @@ final class UsageController {
 
     private static @Nullable Instant after(Query query) {
         var id = query.text("after");
-        try {
-            return id == null ? null : Instant.ofEpochSecond(Long.parseLong(id));
-        } catch (NumberFormatException | DateTimeException _) {
+        if (id == null) {
+            return null;
+        }
+        if (!BUCKET_ID.matcher(id).matches()) {
             throw Breach.of("after", Rule.INVALID_VALUE, "must be the id of a bucket");
         }
+        return Instant.ofEpochSecond(Long.parseLong(id));
     }
 }

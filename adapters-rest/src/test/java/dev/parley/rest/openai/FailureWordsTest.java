@@ -17,6 +17,7 @@ import dev.parley.domain.failure.Failure;
 import dev.parley.domain.failure.InvalidRequest;
 import dev.parley.domain.failure.Violation;
 import dev.parley.domain.failure.Violation.Rule;
+import dev.parley.domain.generation.ContextTooLong;
 import dev.parley.domain.generation.Draining;
 import dev.parley.domain.generation.GenerationFailure;
 import dev.parley.domain.generation.GenerationFailure.Kind;
@@ -102,6 +103,7 @@ class FailureWordsTest {
                         "previous_response_not_found",
                         "previous_response_id"),
                 invalid(new NothingToAnswer(), "missing_required_parameter", "input"),
+                invalid(new ContextTooLong(9000, 8192), "context_length_exceeded", "input"),
                 invalid(new ToolOutputMissing("call_1"), null, "input"),
                 invalid(new ToolCallMissing("call_1"), null, "input"),
                 invalid(new ModelMissing(), "missing_required_parameter", "model"),

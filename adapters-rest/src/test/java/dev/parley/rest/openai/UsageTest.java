@@ -139,7 +139,8 @@ class UsageTest {
         "start_time=0&limit=0, limit, integer_below_min_value",
         "start_time=0&limit=101, limit, integer_above_max_value",
         "start_time=0&limit=ten, limit, invalid_type",
-        "start_time=0&after=first, after, invalid_value"
+        "start_time=0&after=first, after, invalid_value",
+        "start_time=0&after=-1, after, invalid_value"
     })
     void what_is_wrong_is_named(String query, String param, String code) {
         var reply = CLIENT.get("/v1/usage?" + query);

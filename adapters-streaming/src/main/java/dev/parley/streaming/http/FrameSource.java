@@ -12,6 +12,14 @@ public interface FrameSource extends AutoCloseable {
      */
     byte @Nullable [] next() throws InterruptedException;
 
+    /**
+     * What a reader is told who may not read on; absent if there is nothing to say, or if this is
+     * at its end.
+     */
+    default byte @Nullable [] farewell() {
+        return null;
+    }
+
     /** Nobody reads any more. Quick, wakes the reader; closing twice does nothing. */
     @Override
     void close();

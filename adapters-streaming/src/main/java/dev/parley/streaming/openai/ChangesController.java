@@ -1,8 +1,10 @@
 package dev.parley.streaming.openai;
 
 import dev.parley.application.change.FollowChanges;
+import dev.parley.application.identity.OpenAccess;
 import dev.parley.application.shared.Slice;
 import dev.parley.domain.identity.Caller;
+import dev.parley.streaming.http.Admitted;
 import dev.parley.streaming.http.EventStreams;
 import dev.parley.streaming.http.KeepAlive;
 import dev.parley.streaming.http.QueryValues;
@@ -29,10 +31,12 @@ final class ChangesController {
     private static final String LAST_EVENT_ID = "Last-Event-ID";
 
     private final FollowChanges followChanges;
+    private final OpenAccess openAccess;
     private final KeepAlive keepAlive;
 
-    ChangesController(FollowChanges followChanges, KeepAlive keepAlive) {
+    ChangesController(FollowChanges followChanges, OpenAccess openAccess, KeepAlive keepAlive) {
         this.followChanges = followChanges;
+        this.openAccess = openAccess;
         this.keepAlive = keepAlive;
     }
 
@@ -42,8 +46,8 @@ final class ChangesController {
         var query = QueryValues.of(request);
         var after = after(request, query);
         if (query.truth("stream", wantsStream(request))) {
-            return EventStreams.of(
-                    request, new ChangeSource(followChanges, caller, keepAlive, after));
+            var source = new ChangeSource(followChanges, caller, keepAlive, after);
+            return EventStreams.of(request, new Admitted(openAccess, caller, source));
         }
         var limit = query.integer("limit", 1, LARGEST_LIMIT, USUAL_LIMIT);
         var start = after == null ? followChanges.oldest(caller) : after;

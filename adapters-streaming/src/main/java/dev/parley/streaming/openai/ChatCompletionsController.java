@@ -2,9 +2,12 @@ package dev.parley.streaming.openai;
 
 import dev.parley.application.generation.Following;
 import dev.parley.application.generation.StartGeneration;
+import dev.parley.application.identity.OpenAccess;
 import dev.parley.domain.generation.State;
 import dev.parley.domain.identity.Caller;
+import dev.parley.streaming.http.Admitted;
 import dev.parley.streaming.http.Body;
+import dev.parley.streaming.http.CallerBinder;
 import dev.parley.streaming.http.Disconnect;
 import dev.parley.streaming.http.EventStreams;
 import dev.parley.streaming.http.KeepAlive;
@@ -27,10 +30,13 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 final class ChatCompletionsController {
 
     private final StartGeneration startGeneration;
+    private final OpenAccess openAccess;
     private final KeepAlive keepAlive;
 
-    ChatCompletionsController(StartGeneration startGeneration, KeepAlive keepAlive) {
+    ChatCompletionsController(
+            StartGeneration startGeneration, OpenAccess openAccess, KeepAlive keepAlive) {
         this.startGeneration = startGeneration;
+        this.openAccess = openAccess;
         this.keepAlive = keepAlive;
     }
 
@@ -56,7 +62,7 @@ final class ChatCompletionsController {
                 following.close();
             }
         }
-        return EventStreams.of(request, source);
+        return EventStreams.of(request, new Admitted(openAccess, CallerBinder.of(request), source));
     }
 
     private static HttpResponse<?> wait(HttpRequest<?> request, Following following)

@@ -6,6 +6,7 @@ import dev.parley.domain.generation.Draining;
 import dev.parley.domain.generation.GenerationFailure;
 import dev.parley.domain.generation.Outcome;
 import dev.parley.domain.generation.ProviderFailed;
+import dev.parley.domain.identity.ApiKeyUnknown;
 import dev.parley.streaming.http.JsonWriter;
 
 import java.time.Duration;
@@ -66,6 +67,10 @@ final class ChatFailures {
 
     static void interrupted(JsonWriter json) {
         frame(json, "The server is shutting down.", "server_error", "draining");
+    }
+
+    static void keyWithdrawn(JsonWriter json) {
+        frame(json, new ApiKeyUnknown().detail(), "invalid_request_error", "invalid_api_key");
     }
 
     private static void frame(JsonWriter json, String message, String type, String code) {

@@ -2,6 +2,7 @@ package dev.parley.streaming.openai;
 
 import dev.parley.application.generation.StartGeneration;
 import dev.parley.application.input.InputObject;
+import dev.parley.application.input.InputValue;
 import dev.parley.domain.failure.Violation.Rule;
 import dev.parley.domain.generation.AnswerRequest;
 import dev.parley.domain.generation.BusyStrategy;
@@ -110,8 +111,11 @@ final class ChatRequest {
         body.integer("top_logprobs", 0, MOST_LOGPROBS);
         body.truth("logprobs");
         body.object("logit_bias");
+        body.whole("seed");
         if (body.value("stop").isList()) {
-            body.list("stop", MOST_STOPS);
+            body.list("stop", MOST_STOPS).forEach(InputValue::text);
+        } else {
+            body.text("stop");
         }
     }
 

@@ -219,6 +219,11 @@ final class ChatSource implements FrameSource {
     }
 
     @Override
+    public byte @Nullable [] farewell() {
+        return isAtEnd ? null : JsonWriter.bytes(ChatFailures::keyWithdrawn);
+    }
+
+    @Override
     public void close() {
         isClosed = true;
         following.close();

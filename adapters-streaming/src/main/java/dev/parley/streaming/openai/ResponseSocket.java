@@ -1,6 +1,7 @@
 package dev.parley.streaming.openai;
 
 import dev.parley.application.generation.FollowGeneration;
+import dev.parley.application.identity.OpenAccess;
 import dev.parley.application.shared.ReadAttributes;
 import dev.parley.domain.failure.Failure;
 import dev.parley.domain.failure.FailureException;
@@ -38,12 +39,17 @@ final class ResponseSocket {
 
     private final FollowGeneration followGeneration;
     private final ReadAttributes readAttributes;
+    private final OpenAccess openAccess;
     private final KeepAlive keepAlive;
 
     ResponseSocket(
-            FollowGeneration followGeneration, ReadAttributes readAttributes, KeepAlive keepAlive) {
+            FollowGeneration followGeneration,
+            ReadAttributes readAttributes,
+            OpenAccess openAccess,
+            KeepAlive keepAlive) {
         this.followGeneration = followGeneration;
         this.readAttributes = readAttributes;
+        this.openAccess = openAccess;
         this.keepAlive = keepAlive;
     }
 
@@ -53,13 +59,18 @@ final class ResponseSocket {
     void open(String id, HttpRequest<?> request, WebSocketSession session) {
         try {
             var after = QueryValues.of(request).number("after");
+            var caller = CallerBinder.of(request);
             var following =
                     followGeneration.follow(
-                            CallerBinder.of(request),
-                            WireIds.response(id),
-                            after == null ? -1 : after);
+                            caller, WireIds.response(id), after == null ? -1 : after);
             var echo = Echo.of(readAttributes, following.generation().id());
-            var reader = new SocketReader(session, following, echo, keepAlive);
+            var reader =
+                    new SocketReader(
+                            session,
+                            following,
+                            echo,
+                            onWithdrawn -> openAccess.watch(caller, onWithdrawn),
+                            keepAlive);
             session.put(READER, reader);
             Thread.ofVirtual().name("socket").start(reader);
             if (!session.isOpen()) {

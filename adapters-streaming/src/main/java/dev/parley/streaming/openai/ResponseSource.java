@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.io.SerializedString;
 import dev.parley.application.generation.Following;
 import dev.parley.domain.failure.FailureException;
 import dev.parley.domain.generation.NumberedEvent;
+import dev.parley.domain.identity.ApiKeyUnknown;
 import dev.parley.streaming.http.EventStreams;
 import dev.parley.streaming.http.FrameSource;
 import dev.parley.streaming.http.JsonWriter;
@@ -24,6 +25,8 @@ final class ResponseSource implements FrameSource {
      * Where a piece is cut, so that a reader who is far behind does not hold everything at once.
      */
     private static final int LARGEST_PIECE = 64 * 1024;
+
+    private static final String SERVER_ERROR = "server_error";
 
     private static final SerializableString DONE = new SerializedString("data: [DONE]\n\n");
 
@@ -50,7 +53,7 @@ final class ResponseSource implements FrameSource {
             return nextPiece();
         } catch (FailureException failed) {
             isAtEnd = true;
-            return isClosed ? null : error(failed);
+            return isClosed ? null : error(failed.failure().detail(), SERVER_ERROR, SERVER_ERROR);
         }
     }
 
@@ -89,25 +92,31 @@ final class ResponseSource implements FrameSource {
     }
 
     /** This reader's stream cannot go on, although the answer may (contract, section 7.9). */
-    private byte[] error(FailureException failed) {
-        var message = failed.failure().detail();
+    private byte[] error(String message, String type, String code) {
         var number = Math.max(0, following.position());
         return JsonWriter.bytes(json ->
                 json.raw("event: error\ndata: ")
                         .object()
                         .text("type", "error")
                         .number("sequence_number", number)
-                        .text("code", "server_error")
+                        .text("code", code)
                         .text("message", message)
                         .text("param", null)
                         .object("error")
-                        .text("type", "server_error")
-                        .text("code", "server_error")
+                        .text("type", type)
+                        .text("code", code)
                         .text("message", message)
                         .text("param", null)
                         .endObject()
                         .endObject()
                         .raw("\n\n"));
+    }
+
+    @Override
+    public byte @Nullable [] farewell() {
+        return isAtEnd
+                ? null
+                : error(new ApiKeyUnknown().detail(), "invalid_request_error", "invalid_api_key");
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.parley.application.generation.Following;
 import dev.parley.application.generation.ReadGeneration;
 import dev.parley.application.generation.StartGeneration;
 import dev.parley.application.generation.StopGeneration;
+import dev.parley.application.identity.OpenAccess;
 import dev.parley.application.input.Breach;
 import dev.parley.application.shared.Order;
 import dev.parley.application.shared.ReadAttributes;
@@ -14,7 +15,9 @@ import dev.parley.domain.failure.Violation.Rule;
 import dev.parley.domain.generation.State;
 import dev.parley.domain.identity.Caller;
 import dev.parley.domain.message.Message;
+import dev.parley.streaming.http.Admitted;
 import dev.parley.streaming.http.Body;
+import dev.parley.streaming.http.CallerBinder;
 import dev.parley.streaming.http.Disconnect;
 import dev.parley.streaming.http.EventStreams;
 import dev.parley.streaming.http.KeepAlive;
@@ -56,6 +59,7 @@ final class ResponsesController {
     private final StopGeneration stopGeneration;
     private final DeleteGeneration deleteGeneration;
     private final ReadAttributes readAttributes;
+    private final OpenAccess openAccess;
     private final KeepAlive keepAlive;
 
     ResponsesController(
@@ -65,6 +69,7 @@ final class ResponsesController {
             StopGeneration stopGeneration,
             DeleteGeneration deleteGeneration,
             ReadAttributes readAttributes,
+            OpenAccess openAccess,
             KeepAlive keepAlive) {
         this.startGeneration = startGeneration;
         this.readGeneration = readGeneration;
@@ -72,6 +77,7 @@ final class ResponsesController {
         this.stopGeneration = stopGeneration;
         this.deleteGeneration = deleteGeneration;
         this.readAttributes = readAttributes;
+        this.openAccess = openAccess;
         this.keepAlive = keepAlive;
     }
 
@@ -167,7 +173,8 @@ final class ResponsesController {
     }
 
     private MutableHttpResponse<?> stream(HttpRequest<?> request, Following following, Echo echo) {
-        return EventStreams.of(request, new ResponseSource(following, echo, keepAlive));
+        var source = new ResponseSource(following, echo, keepAlive);
+        return EventStreams.of(request, new Admitted(openAccess, CallerBinder.of(request), source));
     }
 
     /** As it was accepted; a repetition is told how far it has come. */

@@ -1,8 +1,10 @@
 package dev.parley.streaming.openai;
 
 import dev.parley.application.generation.Following;
+import dev.parley.application.identity.OpenAccess;
 import dev.parley.domain.failure.FailureException;
 import dev.parley.domain.generation.NumberedEvent;
+import dev.parley.domain.identity.ApiKeyUnknown;
 import dev.parley.streaming.http.JsonWriter;
 import dev.parley.streaming.http.KeepAlive;
 
@@ -16,32 +18,44 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Function;
 
 /** Sends one reader's events over a socket, some at a time, when those before are out. */
 final class SocketReader implements Runnable, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(SocketReader.class);
     private static final int SENT_TOGETHER = 16;
+    private static final CloseReason WITHDRAWN =
+            new CloseReason(4401, new ApiKeyUnknown().detail());
 
     private final WebSocketSession session;
     private final Following following;
     private final EventWriter events;
     private final KeepAlive keepAlive;
+    private final OpenAccess.Watch watch;
+    private volatile boolean isWithdrawn;
 
-    SocketReader(WebSocketSession session, Following following, Echo echo, KeepAlive keepAlive) {
+    SocketReader(
+            WebSocketSession session,
+            Following following,
+            Echo echo,
+            Function<Runnable, OpenAccess.Watch> access,
+            KeepAlive keepAlive) {
         this.session = session;
         this.following = following;
         this.events = new EventWriter(following.generation(), echo, following::snapshot, false);
         this.keepAlive = keepAlive;
+        this.watch = access.apply(this::withdraw);
     }
 
     @Override
     public void run() {
-        try (following) {
+        try (watch;
+                following) {
             while (!following.isOver() && !following.isClosed()) {
                 send();
             }
-            session.close(CloseReason.NORMAL);
+            session.close(isWithdrawn && !following.isOver() ? WITHDRAWN : CloseReason.NORMAL);
         } catch (FailureException failed) {
             session.close(new CloseReason(1011, failed.failure().detail()));
         } catch (InterruptedException _) {
@@ -76,9 +90,15 @@ final class SocketReader implements Runnable, AutoCloseable {
         sending.join();
     }
 
+    private void withdraw() {
+        isWithdrawn = true;
+        following.close();
+    }
+
     /** Nobody listens any more. */
     @Override
     public void close() {
+        watch.close();
         following.close();
     }
 }

@@ -275,6 +275,9 @@ final class BadInputTest {
                     {'messages':[{'role':'user','content':'a'}],'audio':{}}|audio|UNSUPPORTED
                     {'messages':[{'role':'user','content':'a'}],'modalities':['text','audio']}|modalities[1]|UNSUPPORTED
                     {'messages':[{'role':'user','content':'a'}],'stop':['a','b','c','d','e']}|stop|LIST_TOO_LONG
+                    {'messages':[{'role':'user','content':'a'}],'stop':7}|stop|WRONG_TYPE
+                    {'messages':[{'role':'user','content':'a'}],'stop':['a',7]}|stop[1]|WRONG_TYPE
+                    {'messages':[{'role':'user','content':'a'}],'seed':1.5}|seed|WRONG_TYPE
                     {'messages':[{'role':'user','content':'a'}],'temperature':3}|temperature|DECIMAL_TOO_LARGE
                     {'messages':[{'role':'user','content':'a'}],'tools':[{'type':'custom'}]}|tools[0].type|UNSUPPORTED
                     {'messages':[{'role':'user','content':'a'}],'tools':[{'type':'function','function':{}}]}|tools[0].function.name|MISSING

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 
 /** Listens at a WebSocket. */
 final class Socket implements AutoCloseable {
@@ -35,22 +36,27 @@ final class Socket implements AutoCloseable {
         return new Socket(house, path, headers);
     }
 
-    /** Listens to the end. */
-    List<String> rest() {
-        var heard = new ArrayList<String>();
+    /** Waits for the next message. */
+    String next() {
         try {
-            for (var next = messages.take(); !next.equals(END); next = messages.take()) {
-                heard.add(next);
-            }
+            return messages.take();
         } catch (InterruptedException interruption) {
             Thread.currentThread().interrupt();
             throw new AssertionError(interruption);
+        }
+    }
+
+    /** Listens to the end. */
+    List<String> rest() {
+        var heard = new ArrayList<String>();
+        for (var next = next(); !next.equals(END); next = next()) {
+            heard.add(next);
         }
         return heard;
     }
 
     int closeCode() {
-        return closeCode.join();
+        return closeCode.orTimeout(60, TimeUnit.SECONDS).join();
     }
 
     @Override

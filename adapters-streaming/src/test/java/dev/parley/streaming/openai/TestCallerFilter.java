@@ -1,5 +1,6 @@
 package dev.parley.streaming.openai;
 
+import dev.parley.domain.id.ApiKeyId;
 import dev.parley.domain.identity.Caller;
 import dev.parley.domain.identity.OwnerId;
 import dev.parley.streaming.http.CallerBinder;
@@ -8,17 +9,29 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
 
-/** Believes what a request says about its owner. */
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+
+/** Believes what a request says about its owner and its key. */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 final class TestCallerFilter {
 
     static final String OWNER = "X-Owner";
+    static final String KEY = "X-Key";
+
+    /** The id of the key of a name. */
+    static ApiKeyId key(String name) {
+        return new ApiKeyId(UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)));
+    }
 
     @RequestFilter
     void identify(HttpRequest<?> request) {
         var owner = request.getHeaders().get(OWNER);
+        var key = request.getHeaders().get(KEY);
         request.setAttribute(
                 CallerBinder.ATTRIBUTE,
-                owner == null ? Caller.INSTALLATION : new Caller(new OwnerId(owner), null));
+                new Caller(
+                        owner == null ? OwnerId.INSTALLATION : new OwnerId(owner),
+                        key == null ? null : key(key)));
     }
 }

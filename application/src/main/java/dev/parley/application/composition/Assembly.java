@@ -22,6 +22,7 @@ import dev.parley.application.generation.Admission;
 import dev.parley.application.generation.AnswerRuns;
 import dev.parley.application.generation.AnswersInConversations;
 import dev.parley.application.generation.CallPreparation;
+import dev.parley.application.generation.ContextLimits;
 import dev.parley.application.generation.DeleteGeneration;
 import dev.parley.application.generation.DrainGenerations;
 import dev.parley.application.generation.Endings;
@@ -37,12 +38,14 @@ import dev.parley.application.generation.WaitingGenerations;
 import dev.parley.application.identity.AddApiKey;
 import dev.parley.application.identity.IdentifyCaller;
 import dev.parley.application.identity.ManageApiKeys;
+import dev.parley.application.identity.OpenAccess;
 import dev.parley.application.message.Appending;
 import dev.parley.application.message.KeptMedia;
 import dev.parley.application.message.StoredMessages;
 import dev.parley.application.modelsettings.ChangeModelSettings;
 import dev.parley.application.modelsettings.CheckModelSettings;
 import dev.parley.application.modelsettings.ChooseModel;
+import dev.parley.application.modelsettings.KnownModels;
 import dev.parley.application.modelsettings.ListModels;
 import dev.parley.application.modelsettings.ReadModelSettings;
 import dev.parley.application.shared.OnceOnly;
@@ -68,6 +71,7 @@ final class Assembly {
     private final RecorderTools tools;
     private final Recorders recorders;
     private final Endings endings;
+    private final ContextLimits limits;
     private final RunningGenerations running = new RunningGenerations();
     private final Admission admission = new Admission();
     private final LostGenerations lost;
@@ -80,10 +84,13 @@ final class Assembly {
     private final ReadModelSettings readModelSettings;
     private final ChooseModel chooseModel;
     private final ChangeModelSettings changeModelSettings;
+    private final OpenAccess openAccess;
 
     Assembly(Stores stores, Surroundings around) {
         this.stores = stores;
         this.around = around;
+        var knownModels = new KnownModels(around.providers());
+        limits = new ContextLimits(knownModels, around.tokenCounter());
         changeLog = new ChangeLog(stores.changes(), around.changeFeed(), stores.unitOfWork());
         storedMessages = new StoredMessages(stores.messages(), stores.searchIndex(), changeLog);
         storedConversations =
@@ -99,7 +106,7 @@ final class Assembly {
                         stores.journal(),
                         around.answerFeed(),
                         storedMessages,
-                        new UsageLog(stores.usageRecords(), around.providers()),
+                        new UsageLog(stores.usageRecords(), knownModels),
                         changeLog,
                         stores.unitOfWork(),
                         around.clock());
@@ -118,7 +125,8 @@ final class Assembly {
                         stores.leases(),
                         running,
                         recorders,
-                        endings);
+                        endings,
+                        limits);
         readGeneration =
                 new ReadGeneration(
                         stores.generations(),
@@ -128,7 +136,7 @@ final class Assembly {
                         stores.leases(),
                         running,
                         lost);
-        preparation = new CallPreparation(stores.messages(), stores.generations(), media);
+        preparation = new CallPreparation(stores.messages(), stores.generations(), media, limits);
         runs =
                 new AnswerRuns(
                         around.models(),
@@ -161,6 +169,7 @@ final class Assembly {
                         changeLog,
                         stores.unitOfWork(),
                         around.clock());
+        openAccess = new OpenAccess(stores.apiKeys(), around.clock());
     }
 
     UseCases useCases() {
@@ -243,7 +252,9 @@ final class Assembly {
                         stores.unitOfWork(),
                         around.ids(),
                         around.clock()),
-                new ManageApiKeys(stores.apiKeys(), stores.unitOfWork(), around.clock()),
+                new ManageApiKeys(
+                        stores.apiKeys(), stores.unitOfWork(), around.clock(), openAccess),
+                openAccess,
                 new IdentifyCaller(stores.apiKeys(), around.clock()),
                 new ReadAttributes(stores.attributes()));
     }
@@ -270,7 +281,8 @@ final class Assembly {
                         stores.leases(),
                         stores.attributes(),
                         onceOnly,
-                        endings);
+                        endings,
+                        limits);
         return new StartGeneration(
                 admission,
                 own,

@@ -25,6 +25,7 @@ import dev.parley.application.generation.StopGeneration;
 import dev.parley.application.identity.AddApiKey;
 import dev.parley.application.identity.IdentifyCaller;
 import dev.parley.application.identity.ManageApiKeys;
+import dev.parley.application.identity.OpenAccess;
 import dev.parley.application.modelsettings.ChangeModelSettings;
 import dev.parley.application.modelsettings.CheckModelSettings;
 import dev.parley.application.modelsettings.ListModels;
@@ -63,6 +64,7 @@ public record UseCases(
         FollowChanges followChanges,
         AddApiKey addApiKey,
         ManageApiKeys manageApiKeys,
+        OpenAccess openAccess,
         IdentifyCaller identifyCaller,
         ReadAttributes readAttributes) {
 

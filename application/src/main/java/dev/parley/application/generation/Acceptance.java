@@ -19,6 +19,7 @@ import dev.parley.domain.generation.Answer;
 import dev.parley.domain.generation.AnswerRequest;
 import dev.parley.domain.generation.BusyStrategy;
 import dev.parley.domain.generation.Composer;
+import dev.parley.domain.generation.ContextTooLong;
 import dev.parley.domain.generation.Event;
 import dev.parley.domain.generation.Generation;
 import dev.parley.domain.generation.NothingToAnswer;
@@ -28,6 +29,7 @@ import dev.parley.domain.generation.PreviousGenerationRunning;
 import dev.parley.domain.generation.State;
 import dev.parley.domain.id.GenerationId;
 import dev.parley.domain.identity.Caller;
+import dev.parley.domain.message.Content;
 import dev.parley.domain.message.Message;
 
 import org.jspecify.annotations.Nullable;
@@ -62,6 +64,7 @@ public final class Acceptance {
     private final Messages messages;
     private final Generations generations;
     private final Contexts contexts;
+    private final ContextLimits limits;
     private final Journal journal;
     private final AnswerFeed feed;
     private final Leases leases;
@@ -78,14 +81,16 @@ public final class Acceptance {
             Leases leases,
             Attributes attributes,
             OnceOnly onceOnly,
-            Endings endings) {
+            Endings endings,
+            ContextLimits limits) {
         this.tools = tools;
         this.own = own;
         this.storedConversations = storedConversations;
         this.appending = appending;
         this.messages = messages;
         this.generations = tools.generations();
-        this.contexts = new Contexts(messages, tools.generations());
+        this.contexts = new Contexts(messages, tools.generations(), limits);
+        this.limits = limits;
         this.journal = tools.journal();
         this.feed = tools.feed();
         this.leases = leases;
@@ -103,17 +108,63 @@ public final class Acceptance {
      */
     Optional<GenerationId> accept(GenerationId id, Order order, RunningGeneration accepting) {
         var behind = contexts.behind(previous(order));
+        var refusal = refusal(order, behind);
         if (order.command().terms().stored() || order.command().conversation() != null) {
             var once =
                     onceOnly.run(
                             order.command().idempotency(),
-                            () -> store(id, order, behind, accepting),
+                            () -> {
+                                refuse(refusal);
+                                return store(id, order, behind, accepting);
+                            },
                             created -> List.of(created.value()),
                             names -> new GenerationId(names.getFirst()));
             return once.replayed() ? Optional.of(once.result()) : Optional.empty();
         }
+        refuse(refusal);
         imagine(id, order, behind, accepting);
         return Optional.empty();
+    }
+
+    /**
+     * Whether it is too long. Found out before the unit of work, because reading everything takes
+     * its time, and thrown within it, because an earlier request of the same idempotency key wins.
+     */
+    private @Nullable ContextTooLong refusal(Order order, List<Message> behind) {
+        var target = order.choice().target();
+        return limits.refusal(
+                        target.provider(),
+                        target.model(),
+                        order.request(),
+                        () -> said(order, behind))
+                .orElse(null);
+    }
+
+    /** What must not be left out. */
+    private List<Content> said(Order order, List<Message> behind) {
+        var said = new ArrayList<Content>();
+        if (!order.request().dropOldest()) {
+            var conversation = order.command().conversation();
+            var before =
+                    conversation == null
+                            ? behind
+                            : messages.before(conversation, Integer.MAX_VALUE);
+            Contexts.usable(before).forEach(message -> said.add(message.content()));
+        }
+        for (var input : order.input()) {
+            switch (input) {
+                case Input.New(var draft) -> said.add(draft.content());
+                case Input.Reference(var id) ->
+                        messages.find(id).ifPresent(message -> said.add(message.content()));
+            }
+        }
+        return said;
+    }
+
+    private static void refuse(@Nullable ContextTooLong refusal) {
+        if (refusal != null) {
+            throw new FailureException(refusal);
+        }
     }
 
     private @Nullable GenerationId previous(Order order) {

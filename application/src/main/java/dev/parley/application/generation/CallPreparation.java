@@ -21,13 +21,14 @@ public final class CallPreparation {
     private final Generations generations;
     private final KeptMedia media;
 
-    public CallPreparation(Messages messages, Generations generations, KeptMedia media) {
-        this.contexts = new Contexts(messages, generations);
+    public CallPreparation(
+            Messages messages, Generations generations, KeptMedia media, ContextLimits limits) {
+        this.contexts = new Contexts(messages, generations, limits);
         this.generations = generations;
         this.media = media;
     }
 
-    /** Everything said before a generation and with it. */
+    /** What was said before a generation and with it, as far as the model can take it. */
     List<Message> context(RunningGeneration running) {
         return contexts.of(running.generation(), running.whatWasAccepted().handedIn());
     }

@@ -20,18 +20,25 @@ final class Contexts {
 
     private final Messages messages;
     private final Generations generations;
+    private final ContextLimits limits;
 
-    Contexts(Messages messages, Generations generations) {
+    Contexts(Messages messages, Generations generations, ContextLimits limits) {
         this.messages = messages;
         this.generations = generations;
+        this.limits = limits;
     }
 
     /**
-     * Everything said before a generation and with it, oldest first.
+     * What was said before a generation and with it, oldest first: everything, unless it asks for
+     * the oldest to be left out where it is too much.
      *
      * @param handedIn what was handed in with it
      */
     List<Message> of(Generation generation, List<Message> handedIn) {
+        return limits.fitting(generation, all(generation, handedIn));
+    }
+
+    private List<Message> all(Generation generation, List<Message> handedIn) {
         var conversation = generation.conversation();
         if (conversation != null) {
             return usable(messages.before(conversation, generation.turn()));

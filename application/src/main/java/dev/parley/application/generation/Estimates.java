@@ -1,6 +1,7 @@
 package dev.parley.application.generation;
 
 import dev.parley.application.usage.port.TokenCounter;
+import dev.parley.domain.generation.AnswerRequest;
 import dev.parley.domain.message.Content;
 import dev.parley.domain.message.Message;
 import dev.parley.domain.message.Part;
@@ -23,9 +24,9 @@ final class Estimates {
     }
 
     TokenUsage of(@Nullable String instructions, List<Message> context, List<Message> output) {
-        var input = context.stream().mapToLong(this::tokens).sum();
-        if (instructions != null) {
-            input += counter.count(instructions) + TOKENS_AROUND_MESSAGE;
+        var input = instructions(instructions);
+        for (var message : context) {
+            input += tokens(message.content());
         }
         var reasoning =
                 output.stream()
@@ -36,8 +37,27 @@ final class Estimates {
         return TokenUsage.estimated(input, spoken, reasoning);
     }
 
-    private long tokens(Message message) {
-        return text(message.content()) + TOKENS_AROUND_MESSAGE;
+    /** What a request says besides its messages. */
+    long around(AnswerRequest request) {
+        var tokens = instructions(request.instructions());
+        for (var tool : request.tools()) {
+            tokens += TOKENS_AROUND_MESSAGE + counter.count(tool.name());
+            tokens += count(tool.description()) + count(tool.parameters());
+        }
+        return tokens;
+    }
+
+    /** A message of this content. */
+    long tokens(Content content) {
+        return text(content) + TOKENS_AROUND_MESSAGE;
+    }
+
+    private long instructions(@Nullable String instructions) {
+        return instructions == null ? 0 : counter.count(instructions) + TOKENS_AROUND_MESSAGE;
+    }
+
+    private long count(@Nullable String text) {
+        return text == null ? 0 : counter.count(text);
     }
 
     private long text(Content content) {

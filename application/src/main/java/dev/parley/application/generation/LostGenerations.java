@@ -34,7 +34,8 @@ public final class LostGenerations {
             Leases leases,
             RunningGenerations running,
             Recorders recorders,
-            Endings endings) {
+            Endings endings,
+            ContextLimits limits) {
         this.generations = generations;
         this.messages = messages;
         this.journal = journal;
@@ -42,7 +43,7 @@ public final class LostGenerations {
         this.running = running;
         this.recorders = recorders;
         this.endings = endings;
-        this.contexts = new Contexts(messages, generations);
+        this.contexts = new Contexts(messages, generations, limits);
     }
 
     /** Settles everything that is lost; gives how many that were. */

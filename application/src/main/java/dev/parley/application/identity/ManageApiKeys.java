@@ -15,11 +15,14 @@ public final class ManageApiKeys {
     private final ApiKeys keys;
     private final UnitOfWork unitOfWork;
     private final InstantSource clock;
+    private final OpenAccess openAccess;
 
-    public ManageApiKeys(ApiKeys keys, UnitOfWork unitOfWork, InstantSource clock) {
+    public ManageApiKeys(
+            ApiKeys keys, UnitOfWork unitOfWork, InstantSource clock, OpenAccess openAccess) {
         this.keys = keys;
         this.unitOfWork = unitOfWork;
         this.clock = clock;
+        this.openAccess = openAccess;
     }
 
     /** All of them, oldest first, those that no longer work included. */
@@ -27,23 +30,29 @@ public final class ManageApiKeys {
         return keys.all();
     }
 
-    /** Revokes every key of this name or id that still works; gives them. */
+    /**
+     * Revokes every key of this name or id that still works, and ends what was opened with them;
+     * gives them.
+     */
     public List<ApiKey> revoke(String nameOrId) {
-        return unitOfWork.run(() -> {
-            var at = clock.instant();
-            var revoked =
-                    keys.all().stream()
-                            .filter(key ->
-                                    key.name().equals(nameOrId)
-                                            || key.id().toString().equals(nameOrId))
-                            .filter(key -> key.worksAt(at))
-                            .map(key -> key.revoked(at))
-                            .toList();
-            if (revoked.isEmpty()) {
-                throw new FailureException(new ApiKeyNotFound(nameOrId));
-            }
-            revoked.forEach(keys::save);
-            return revoked;
-        });
+        var revoked = unitOfWork.run(() -> storeRevoked(nameOrId));
+        openAccess.withdraw(revoked.stream().map(ApiKey::id).toList());
+        return revoked;
+    }
+
+    private List<ApiKey> storeRevoked(String nameOrId) {
+        var at = clock.instant();
+        var revoked =
+                keys.all().stream()
+                        .filter(key ->
+                                key.name().equals(nameOrId) || key.id().toString().equals(nameOrId))
+                        .filter(key -> key.worksAt(at))
+                        .map(key -> key.revoked(at))
+                        .toList();
+        if (revoked.isEmpty()) {
+            throw new FailureException(new ApiKeyNotFound(nameOrId));
+        }
+        revoked.forEach(keys::save);
+        return revoked;
     }
 }

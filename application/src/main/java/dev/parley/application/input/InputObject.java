@@ -147,17 +147,21 @@ public final class InputObject {
                 "must be true or false, not " + Breach.kindOf(value));
     }
 
+    /** A whole number of any size. */
+    public @Nullable Number whole(String name) {
+        var value = members.get(name);
+        if (value == null || (value instanceof Number number && isWhole(number))) {
+            return (Number) value;
+        }
+        throw Breach.of(
+                pathOf(name), Rule.WRONG_TYPE, "must be an integer, not " + Breach.kindOf(value));
+    }
+
     /** A whole number between two bounds, both allowed. */
     public @Nullable Integer integer(String name, int least, int most) {
-        var value = members.get(name);
-        if (value == null) {
+        var number = whole(name);
+        if (number == null) {
             return null;
-        }
-        if (!(value instanceof Number number) || !isWhole(number)) {
-            throw Breach.of(
-                    pathOf(name),
-                    Rule.WRONG_TYPE,
-                    "must be an integer, not " + Breach.kindOf(value));
         }
         var exact = new BigDecimal(number.toString());
         if (exact.compareTo(BigDecimal.valueOf(least)) < 0) {

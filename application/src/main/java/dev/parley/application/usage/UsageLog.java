@@ -1,6 +1,6 @@
 package dev.parley.application.usage;
 
-import dev.parley.application.modelsettings.port.Providers;
+import dev.parley.application.modelsettings.KnownModels;
 import dev.parley.application.usage.port.UsageRecords;
 import dev.parley.domain.generation.Generation;
 import dev.parley.domain.generation.State;
@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
 public final class UsageLog {
 
     private final UsageRecords records;
-    private final Providers providers;
+    private final KnownModels models;
 
-    public UsageLog(UsageRecords records, Providers providers) {
+    public UsageLog(UsageRecords records, KnownModels models) {
         this.records = records;
-        this.providers = providers;
+        this.models = models;
     }
 
     /** Within the unit of work that ends the answer. */
@@ -38,13 +38,8 @@ public final class UsageLog {
     }
 
     private @Nullable Cost cost(Generation generation, TokenUsage usage) {
-        return providers.configured().stream()
-                .filter(provider -> provider.name().equals(generation.provider()))
-                .flatMap(provider -> provider.models().stream())
-                .filter(model -> model.name().equals(generation.answeringModel()))
+        return models.find(generation.provider(), generation.answeringModel())
                 .map(ConfiguredModel::price)
-                .filter(price -> price != null)
-                .findFirst()
                 .map(price -> new Cost(price.of(usage), price.currency()))
                 .orElse(null);
     }

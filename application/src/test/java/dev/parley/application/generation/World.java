@@ -55,6 +55,7 @@ final class World {
     final ScriptedModelClient models = new ScriptedModelClient();
     final Stores store = InMemoryStore.create(clock);
     final Executor executor = task -> Thread.ofVirtual().start(task);
+    final List<ConfiguredProvider> providers = new ArrayList<>();
     final UseCases parley;
     private final SequentialIds ids;
 
@@ -207,7 +208,7 @@ final class World {
                 new Surroundings(
                         models,
                         noDirectory(),
-                        noProviders(),
+                        providers(),
                         new WordCounter(),
                         new InMemoryAnswerFeed(),
                         new InMemoryChangeFeed(),
@@ -241,11 +242,11 @@ final class World {
         return _ -> List.of();
     }
 
-    private static Providers noProviders() {
+    private Providers providers() {
         return new Providers() {
             @Override
             public List<ConfiguredProvider> configured() {
-                return List.of();
+                return List.copyOf(providers);
             }
 
             @Override

@@ -78,10 +78,7 @@ final class AddKey extends StoreCommand {
 
     private OwnerId owner() {
         if (!OwnerId.isValid(owner)) {
-            throw wrong(
-                    "--owner",
-                    owner,
-                    "1 to 64 letters, digits, dots, underscores, at signs or hyphens");
+            throw wrong("--owner", owner, OWNER_ALLOWED);
         }
         return new OwnerId(owner);
     }

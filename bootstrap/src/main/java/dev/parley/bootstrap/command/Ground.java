@@ -1,5 +1,8 @@
 package dev.parley.bootstrap.command;
 
+import dev.parley.persistence.sqlite.ReserveFile;
+import dev.parley.persistence.store.SqliteStore;
+
 import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -69,6 +72,21 @@ record Ground(Path dataDirectory) {
                             .formatted(free, place));
         } else {
             report.well("disk", free + " MiB are free");
+        }
+        examineReserve(report);
+    }
+
+    private void examineReserve(Report report) {
+        if (ReserveFile.isIn(dataDirectory)) {
+            report.well(
+                    "reserve",
+                    "%d MiB of the disk are kept back to settle answers when it is full"
+                            .formatted(ReserveFile.USUAL_BYTES / MIB));
+        } else if (Files.exists(dataDirectory.resolve(SqliteStore.FILE))) {
+            report.problem(
+                    "reserve",
+                    "the disk space that is kept back was given up because the disk was full; make"
+                            + " room, and Parley keeps it back again within a minute.");
         }
     }
 }

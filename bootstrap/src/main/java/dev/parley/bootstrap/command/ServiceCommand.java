@@ -10,7 +10,12 @@ import picocli.CommandLine.Command;
 /** The commands of {@code parley} that a running service does on behalf of another process. */
 @Command(
         name = "parley",
-        subcommands = {KeysCommand.class, PurgeCommand.class, DoctorCommand.class})
+        subcommands = {
+            KeysCommand.class,
+            ExportCommand.class,
+            PurgeCommand.class,
+            DoctorCommand.class
+        })
 public final class ServiceCommand implements Administration.Root {
     private static final int ANOTHER_DATABASE = 2;
 

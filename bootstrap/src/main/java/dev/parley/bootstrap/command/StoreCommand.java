@@ -18,6 +18,10 @@ import java.util.concurrent.Callable;
  * is meant for people to standard error.
  */
 abstract class StoreCommand implements Callable<Integer> {
+    /** What an owner's name may be made of. */
+    static final String OWNER_ALLOWED =
+            "1 to 64 letters, digits, dots, underscores, at signs or hyphens";
+
     @Spec private @Nullable CommandSpec spec;
 
     @Mixin private final StoreOptions options = new StoreOptions();

@@ -18,10 +18,14 @@ import org.slf4j.LoggerFactory;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -29,6 +33,9 @@ import java.util.stream.Collectors;
 public final class Service implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Service.class);
     private static final int CANNOT_LISTEN = 2;
+
+    /** How long readers may take to read what was written before the process ended. */
+    private static final Duration FOR_READERS = Duration.ofSeconds(5);
 
     private final Settings settings;
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();
@@ -70,6 +77,7 @@ public final class Service implements AutoCloseable {
         server.start();
         addresses = addresses(settings.server(), server);
         opened(new Upkeep(parley));
+        opened.push(() -> awaitReaders(server));
         opened.push(() -> drain(parley));
         listenToCommands(dataDirectory.path(), control.apply(parley.installation()));
     }
@@ -100,6 +108,22 @@ public final class Service implements AutoCloseable {
 
     private void drain(Parley parley) throws InterruptedException {
         parley.useCases().drainGenerations().drain(settings.server().drainTimeout());
+    }
+
+    /**
+     * Takes no more connections and lets everybody read to the end of what is on its way: the end
+     * of an answer that was interrupted, above all.
+     */
+    private static void awaitReaders(NettyEmbeddedServer server) throws InterruptedException {
+        try {
+            server.shutdownGracefully()
+                    .toCompletableFuture()
+                    .get(FOR_READERS.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException _) {
+            LOG.info("Readers that had not come to an end are cut off");
+        } catch (ExecutionException failed) {
+            LOG.warn("The server did not end in good order", failed);
+        }
     }
 
     /** Where it listens, with the ports that were found for those given as 0. */

@@ -9,11 +9,12 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Tidies up now and then while the service runs. */
+/** Tidies up now and then while the service runs, and ends streams whose keys no longer work. */
 final class Upkeep implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Upkeep.class);
-    private static final Duration PAUSE = Duration.ofSeconds(30);
+    private static final Duration PAUSE = Duration.ofSeconds(5);
+    private static final int ROUNDS_BETWEEN_TIDYING = 6;
 
     private final Parley parley;
     private final CountDownLatch ended = new CountDownLatch(1);
@@ -26,8 +27,11 @@ final class Upkeep implements AutoCloseable {
 
     private void run() {
         try {
-            while (!ended.await(PAUSE.toSeconds(), TimeUnit.SECONDS)) {
-                tidyUp();
+            for (var round = 1; !ended.await(PAUSE.toSeconds(), TimeUnit.SECONDS); round++) {
+                attempt("Checking keys", parley.useCases().openAccess()::check);
+                if (round % ROUNDS_BETWEEN_TIDYING == 0) {
+                    attempt("Tidying up", parley::tidyUp);
+                }
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
@@ -35,11 +39,11 @@ final class Upkeep implements AutoCloseable {
     }
 
     /** What fails now is tried again at the next round. */
-    private void tidyUp() {
+    private static void attempt(String what, Runnable work) {
         try {
-            parley.tidyUp();
+            work.run();
         } catch (RuntimeException failed) {
-            LOG.warn("Tidying up has failed and will be tried again", failed);
+            LOG.warn("{} has failed and will be tried again", what, failed);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.parley.bootstrap.wiring;
 import dev.parley.bootstrap.settings.StoreSettings;
 import dev.parley.persistence.secret.SecretBox;
 import dev.parley.persistence.secret.SecretKeyFile;
+import dev.parley.persistence.sqlite.ReserveFile;
 import dev.parley.persistence.store.PostgresStore;
 import dev.parley.persistence.store.SqliteStore;
 import dev.parley.persistence.store.Store;
@@ -21,7 +22,8 @@ final class OpenStore {
         var secrets = new SecretBox(secretKey(settings));
         var databaseUrl = settings.databaseUrl();
         return databaseUrl == null
-                ? SqliteStore.open(settings.dataDirectory(), secrets, clock)
+                ? SqliteStore.open(
+                        settings.dataDirectory(), secrets, clock, ReserveFile.USUAL_BYTES)
                 : PostgresStore.open(PostgresAddress.read(databaseUrl.reveal()), secrets, clock);
     }
 

@@ -11,11 +11,15 @@ import dev.parley.bootstrap.platform.SecureRandomness;
 import dev.parley.bootstrap.platform.Uuid7Ids;
 import dev.parley.bootstrap.settings.Settings;
 import dev.parley.bootstrap.settings.StoreSettings;
+import dev.parley.domain.failure.FailureException;
 import dev.parley.persistence.jdbc.CannotOpen;
 import dev.parley.persistence.store.Store;
 import dev.parley.streaming.feed.InProcessAnswerFeed;
 import dev.parley.streaming.feed.InProcessChangeFeed;
 import dev.parley.streaming.provider.tokens.EncodingTokenCounter;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -25,6 +29,7 @@ import java.time.temporal.ChronoUnit;
 /** Everything that is behind the addresses: the use cases, and the open store below them. */
 public final class Parley implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Parley.class);
     private static final int STORE_UNUSABLE = 2;
 
     /** How long a change, or the result of a request that may be repeated, is remembered. */
@@ -50,7 +55,7 @@ public final class Parley implements AutoCloseable {
         var models = Models.of(settings.providers(), settings.server().isLoopback(), CLOCK);
         var store = open(settings.store());
         var useCases = UseCases.over(store.ports(), surroundings(settings, models));
-        useCases.lostGenerations().settleAll();
+        settleLost(useCases);
         var providers = models.providers().configured();
         return new Parley(
                 store, new Installation(settings, providers, useCases, () -> health(store), CLOCK));
@@ -75,12 +80,23 @@ public final class Parley implements AutoCloseable {
         store.changes().removeBefore(now.minus(REMEMBERED));
         store.unitOfWork().run(() -> store.idempotency().forgetBefore(now.minus(REMEMBERED)));
         store.attachments().removeUnused();
+        store.keepReserve();
     }
 
     /** Waits for what has been begun, and closes. */
     @Override
     public void close() {
         store.close();
+    }
+
+    private static void settleLost(UseCases useCases) {
+        try {
+            useCases.lostGenerations().settleAll();
+        } catch (FailureException refused) {
+            LOG.warn("What was left could not be settled at once: {}", refused.failure().detail());
+            // a full store has given up its reserve by now
+            useCases.lostGenerations().settleAll();
+        }
     }
 
     private static Store open(StoreSettings settings) {

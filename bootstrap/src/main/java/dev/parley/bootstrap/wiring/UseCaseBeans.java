@@ -36,6 +36,7 @@ public final class UseCaseBeans {
                 all.readUsage(),
                 all.followChanges(),
                 all.identifyCaller(),
+                all.openAccess(),
                 all.readAttributes());
     }
 }

@@ -76,6 +76,25 @@ class DoctorCommandTest {
     }
 
     @Test
+    void disk_space_that_is_kept_back_is_told_and_missed_when_it_was_given_up() throws IOException {
+        Files.createDirectory(
+                data(),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        Files.createFile(data().resolve("parley.db"));
+
+        assertProblem(
+                examine(Map.of()),
+                "reserve: the disk space that is kept back was given up because the disk was full;"
+                        + " make room, and Parley keeps it back again within a minute.");
+
+        Files.createFile(data().resolve("reserve"));
+        assertThat(examine(Map.of()).lines())
+                .contains(
+                        "ok       reserve: 16 MiB of the disk are kept back to settle answers when"
+                                + " it is full");
+    }
+
+    @Test
     void a_damaged_store_is_a_problem() {
         installation.damaged("A page of the file cannot be read.");
 

@@ -214,7 +214,12 @@ class StoreCommandTest {
     void every_command_has_its_help() {
         for (var command :
                 new String[][] {
-                    {"keys", "add"}, {"keys", "list"}, {"keys", "revoke"}, {"purge"}, {"doctor"}
+                    {"keys", "add"},
+                    {"keys", "list"},
+                    {"keys", "revoke"},
+                    {"purge"},
+                    {"doctor"},
+                    {"export"}
                 }) {
             var help = CommandRun.of(installation, Map.of(), concat(command, "--help"));
 

@@ -1,110 +1,38 @@
 package dev.parley.bootstrap.endtoend;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import com.fasterxml.jackson.databind.JsonNode;
-
 import dev.parley.streaming.provider.standin.ProviderStandIn;
-import dev.parley.streaming.provider.standin.Script;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Random;
-import java.util.concurrent.CountDownLatch;
 
 /**
  * Promise 1 and 3: what a client has seen is stored, and no answer runs that nobody works on.
  *
- * <p>Kills the process while answers stream, as often as {@code -Dparley.kills} says; {@code
- * -Dparley.seed} repeats a run.
+ * <p>Kills the process while answers stream, as often as {@code -Dparley.kills} says, and {@code
+ * -Dparley.postgres.kills} on PostgreSQL; {@code -Dparley.seed} repeats a run.
  */
 class CrashIT {
 
     private static final int KILLS = Integer.getInteger("parley.kills", 20);
-    private static final long SEED = Long.getLong("parley.seed", new Random().nextLong());
-    private static final int ANSWERS = 4;
-    private static final int TOKENS = 400;
+    private static final int KILLS_ON_POSTGRES = Integer.getInteger("parley.postgres.kills", 4);
 
     @TempDir private Path data;
 
     @Test
     void no_event_that_a_client_has_seen_is_lost_when_the_process_is_killed() throws Exception {
-        var random = new Random(SEED);
         try (var provider = new ProviderStandIn()) {
-            provider.model("usual", Script.tokens(TOKENS).paced(Duration.ofMillis(2)));
-            for (var kill = 0; kill < KILLS; kill++) {
-                killOnce(provider, random);
-            }
+            Kills.check(provider, Place.sqlite(data, provider.baseUrl()), KILLS);
         }
     }
 
-    private void killOnce(ProviderStandIn provider, Random random) throws InterruptedException {
-        var seen = new ArrayList<Seen>();
-        try (var parley = ParleyProcess.start(data, provider.baseUrl())) {
-            var moment = new CountDownLatch(1 + random.nextInt(ANSWERS * TOKENS / 2));
-            for (var answer = 0; answer < ANSWERS; answer++) {
-                seen.add(Seen.from(parley.client().ask("usual", "Go on."), moment));
-            }
-            moment.await();
-            parley.kill();
+    @Test
+    void none_is_lost_on_postgresql_either() throws Exception {
+        try (var postgres = Postgres.start();
+                var provider = new ProviderStandIn()) {
+            var place = Place.postgres(data, provider.baseUrl(), postgres);
+            Kills.check(provider, place, KILLS_ON_POSTGRES);
         }
-        for (var one : seen) {
-            one.awaitEnd();
-        }
-        try (var parley = ParleyProcess.start(data, provider.baseUrl())) {
-            for (var one : seen) {
-                if (!one.frames().isEmpty()) {
-                    check(parley.client(), one.frames(), random);
-                }
-            }
-        }
-    }
-
-    private static void check(HouseClient client, List<Frame> seen, Random random) {
-        var seed = "seed " + SEED;
-        var id = responseId(seen.getFirst());
-        var response = client.get("/v1/responses/" + id);
-        var isComplete = seen.getLast().isEnd();
-        assertThat(response.get("parley").get("state").asText())
-                .as(seed)
-                .isIn(isComplete ? List.of("completed") : List.of("interrupted", "completed"));
-
-        var replay = client.replay(id);
-        assertThat(replay).as(seed).startsWith(seen.toArray(Frame[]::new));
-        for (var number = 0; number < replay.size(); number++) {
-            assertThat(replay.get(number).number()).as(seed).isEqualTo(number);
-        }
-        assertThat(replay.getLast().isEnd()).as(seed).isTrue();
-        assertThat(text(response))
-                .as(seed)
-                .isEqualTo(Script.tokensTogether(tokensIn(text(response))));
-
-        var after = random.nextInt(replay.size());
-        assertThat(HouseClient.rest(client.resume(id, after)))
-                .as(seed)
-                .isEqualTo(replay.subList(after + 1, replay.size()));
-    }
-
-    private static int tokensIn(String text) {
-        return (int) text.chars().filter(character -> character == ' ').count();
-    }
-
-    private static String text(JsonNode response) {
-        var text = new StringBuilder();
-        response.get("output")
-                .forEach(item ->
-                        item.get("content")
-                                .forEach(part -> text.append(part.get("text").asText())));
-        return text.toString();
-    }
-
-    private static String responseId(Frame created) {
-        var start = created.data().indexOf("\"resp_") + 1;
-        return created.data().substring(start, created.data().indexOf('"', start));
     }
 }

@@ -19,6 +19,12 @@ record Frame(long number, String data) {
         return new Frame(Long.parseLong(data.substring(start, end)), data);
     }
 
+    /** The id of the response that an event with a response in it tells of. */
+    String responseId() {
+        var start = data.indexOf("\"resp_") + 1;
+        return data.substring(start, data.indexOf('"', start));
+    }
+
     boolean isEnd() {
         return data.startsWith("{\"type\":\"response.completed\"")
                 || data.startsWith("{\"type\":\"response.incomplete\"")

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -26,9 +28,20 @@ final class HouseClient {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private final String address;
+    private final @Nullable String key;
 
     HouseClient(String address) {
+        this(address, null);
+    }
+
+    private HouseClient(String address, @Nullable String key) {
         this.address = address;
+        this.key = key;
+    }
+
+    /** The same with a key. */
+    HouseClient with(String newKey) {
+        return new HouseClient(address, newKey);
     }
 
     /** Asks for a streamed answer and reads it from its first event. */
@@ -96,7 +109,9 @@ final class HouseClient {
     }
 
     HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(address + path)).timeout(Duration.ofSeconds(60));
+        var request =
+                HttpRequest.newBuilder(URI.create(address + path)).timeout(Duration.ofSeconds(60));
+        return key == null ? request : request.header("Authorization", "Bearer " + key);
     }
 
     URI webSocket(String path) {
@@ -119,8 +134,13 @@ final class HouseClient {
     private JsonNode json(HttpRequest.Builder request) {
         var answer = send(request);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return json(answer.body());
+    }
+
+    /** A body as JSON. */
+    static JsonNode json(String body) {
         try {
-            return JSON.readTree(answer.body());
+            return JSON.readTree(body);
         } catch (IOException notJson) {
             throw new UncheckedIOException(notJson);
         }

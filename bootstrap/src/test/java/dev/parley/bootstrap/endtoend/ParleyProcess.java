@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /** A process of the packaged Parley, on a free port. */
 final class ParleyProcess implements AutoCloseable {
@@ -43,6 +47,19 @@ final class ParleyProcess implements AutoCloseable {
         }
     }
 
+    /** Runs a command on a data directory in a process of its own; gives what it prints. */
+    static String run(Path data, String... arguments) throws IOException, InterruptedException {
+        var command = new ArrayList<>(List.of(LAUNCHER.toString()));
+        command.addAll(List.of(arguments));
+        command.addAll(List.of("--data-dir", data.toString()));
+        var builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
+        builder.environment().keySet().removeIf(name -> name.startsWith("PARLEY_"));
+        var process = builder.start();
+        var printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).isZero();
+        return printed;
+    }
+
     HouseClient client() {
         return new HouseClient(address);
     }
@@ -56,10 +73,17 @@ final class ParleyProcess implements AutoCloseable {
         process.destroyForcibly().onExit().join();
     }
 
-    /** SIGTERM; gives the exit code. */
-    int terminate() throws InterruptedException {
+    /** SIGTERM; does not wait for what comes of it. */
+    void terminate() {
         process.destroy();
-        return process.waitFor();
+    }
+
+    /** Waits until it has ended; gives the exit code. */
+    int awaitExit() throws InterruptedException {
+        if (!process.waitFor(60, TimeUnit.SECONDS)) {
+            throw new AssertionError("the process does not end");
+        }
+        return process.exitValue();
     }
 
     @Override

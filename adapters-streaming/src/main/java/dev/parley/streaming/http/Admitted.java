@@ -1,0 +1,55 @@
+package dev.parley.streaming.http;
+
+import dev.parley.application.identity.OpenAccess;
+import dev.parley.domain.identity.Caller;
+
+import org.jspecify.annotations.Nullable;
+
+/** A source that ends, with its farewell, when its reader's key no longer works. */
+public final class Admitted implements FrameSource {
+
+    private final FrameSource source;
+    private final OpenAccess.Watch watch;
+    private volatile boolean isWithdrawn;
+    private boolean isOver;
+
+    public Admitted(OpenAccess access, Caller caller, FrameSource source) {
+        this.source = source;
+        this.watch = access.watch(caller, this::withdraw);
+    }
+
+    @Override
+    public byte @Nullable [] next() throws InterruptedException {
+        if (isOver) {
+            return null;
+        }
+        var bytes = read();
+        if (bytes == null) {
+            isOver = true;
+            return isWithdrawn ? source.farewell() : null;
+        }
+        return bytes;
+    }
+
+    private byte @Nullable [] read() throws InterruptedException {
+        try {
+            return isWithdrawn ? null : source.next();
+        } catch (InterruptedException closed) {
+            if (isWithdrawn) {
+                return null;
+            }
+            throw closed;
+        }
+    }
+
+    private void withdraw() {
+        isWithdrawn = true;
+        source.close();
+    }
+
+    @Override
+    public void close() {
+        watch.close();
+        source.close();
+    }
+}

@@ -1,0 +1,186 @@
+package dev.parley.bootstrap.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import dev.parley.streaming.provider.standin.ProviderStandIn;
+import dev.parley.streaming.provider.standin.Script;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+
+/** What a process does that is told to end while it answers. */
+class DrainIT {
+
+    private static final int ENDED_BY_SIGTERM = 143;
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final String READINESS = "/manage/health/readiness";
+
+    @TempDir private Path data;
+
+    private ProviderStandIn provider;
+
+    @BeforeEach
+    void start() {
+        provider = new ProviderStandIn();
+    }
+
+    @AfterEach
+    void end() {
+        provider.close();
+    }
+
+    @Test
+    void a_running_answer_ends_in_good_order_and_no_new_one_is_taken() throws Exception {
+        var place = place("10m");
+        provider.next(Script.tokens(10).gated());
+        String response;
+        try (var parley = place.start();
+                var reading = parley.client().ask("usual", "Go on.")) {
+            var client = parley.client();
+            response = responseId(reading);
+            var call = provider.takeCall();
+            assertThat(client.send(client.request(READINESS)).statusCode()).isEqualTo(200);
+
+            parley.terminate();
+            awaitDraining(client);
+            refusesNewAnswers(client);
+            assertThat(client.get("/v1/responses/" + response).get("status").asText())
+                    .isEqualTo("in_progress");
+            call.release(10);
+
+            assertThat(HouseClient.rest(reading).getLast().data())
+                    .contains("\"type\":\"response.completed\"");
+            assertThat(parley.awaitExit()).isEqualTo(ENDED_BY_SIGTERM);
+        }
+        assertThat(afterRestart(place, response).at("/output/0/content/0/text").asText())
+                .isEqualTo(Script.tokensTogether(10));
+    }
+
+    @Test
+    void an_answer_that_does_not_end_in_time_is_interrupted_and_its_readers_are_told()
+            throws Exception {
+        var place = place("0s");
+        provider.next(Script.tokens(10).gated());
+        String response;
+        List<Frame> streamed;
+        try (var parley = place.start();
+                var reading = parley.client().ask("usual", "Go on.")) {
+            response = responseId(reading);
+            var call = provider.takeCall();
+            call.release(3);
+            try (var socket = new SocketReading(parley.client(), response, 0)) {
+                awaitToken(reading, 2);
+
+                parley.terminate();
+
+                streamed = HouseClient.rest(reading);
+                var overSocket = rest(socket);
+                assertThat(streamed.getLast().data()).contains("\"type\":\"response.failed\"");
+                assertThat(overSocket.getLast()).isEqualTo(streamed.getLast());
+                call.connectionClosed(PATIENCE);
+                assertThat(parley.awaitExit()).isEqualTo(ENDED_BY_SIGTERM);
+            }
+        }
+        var settled = afterRestart(place, response);
+        assertThat(settled.at("/parley/state").asText()).isEqualTo("interrupted");
+        assertThat(settled.at("/output/0/content/0/text").asText())
+                .isEqualTo(Script.tokensTogether(3));
+        assertThat(settled.at("/parley/last_sequence_number").asLong())
+                .isEqualTo(streamed.getLast().number());
+    }
+
+    @Test
+    void every_reader_hears_of_the_end_however_many_there_are() throws Exception {
+        var place = place("0s");
+        provider.next(Script.tokens(10).heldBack());
+        try (var parley = place.start();
+                var first = parley.client().ask("usual", "Go on.")) {
+            var response = responseId(first);
+            provider.takeCall();
+            var readers = new ArrayList<Seen>();
+            for (var reader = 0; reader < 100; reader++) {
+                var reading = parley.client().resume(response, 0);
+                readers.add(Seen.from(reading, new CountDownLatch(0)));
+            }
+
+            parley.terminate();
+
+            for (var reader : readers) {
+                reader.awaitEnd();
+                assertThat(reader.frames()).isNotEmpty();
+                assertThat(reader.frames().getLast().data())
+                        .contains("\"type\":\"response.failed\"");
+            }
+            assertThat(parley.awaitExit()).isEqualTo(ENDED_BY_SIGTERM);
+        }
+    }
+
+    private Place place(String drainTimeout) {
+        return Place.sqlite(data, provider.baseUrl()).with("PARLEY_DRAIN_TIMEOUT", drainTimeout);
+    }
+
+    private static void awaitDraining(HouseClient client) {
+        var deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (client.send(client.request(READINESS)).statusCode() != 503) {
+            assertThat(System.nanoTime()).as("it does not drain").isLessThan(deadline);
+            Thread.onSpinWait();
+        }
+    }
+
+    private static void refusesNewAnswers(HouseClient client) throws Exception {
+        var refused =
+                client.send(
+                        client.request("/v1/responses")
+                                .header("content-type", "application/json")
+                                .POST(BodyPublishers.ofString("{\"input\": \"Hello\"}")));
+
+        assertThat(refused.statusCode()).isEqualTo(503);
+        assertThat(refused.headers().firstValue("retry-after")).hasValue("2");
+        assertThat(refused.headers().firstValue("retry-after-ms")).hasValue("2000");
+        assertThat(refused.headers().firstValue("x-should-retry")).hasValue("true");
+        assertThat(HouseClient.json(refused.body()).at("/error/code").asText())
+                .isEqualTo("draining");
+        assertThat(HouseClient.json(refused.body()).at("/error/type").asText())
+                .isEqualTo("server_error");
+    }
+
+    private static JsonNode afterRestart(Place place, String response) {
+        try (var parley = place.start()) {
+            return parley.client().get("/v1/responses/" + response);
+        }
+    }
+
+    private static List<Frame> rest(SocketReading socket) {
+        var frames = new ArrayList<Frame>();
+        for (var frame = socket.next(); frame != null; frame = socket.next()) {
+            frames.add(frame);
+        }
+        return frames;
+    }
+
+    private static void awaitToken(Reading reading, int token) {
+        for (var frame = reading.next(); frame != null; frame = reading.next()) {
+            if (frame.data().contains("\"delta\":") && frame.data().contains(Script.token(token))) {
+                return;
+            }
+        }
+        throw new AssertionError("the token did not come");
+    }
+
+    private static String responseId(Reading reading) {
+        var first = reading.next();
+        assertThat(first).isNotNull();
+        return first.responseId();
+    }
+}
