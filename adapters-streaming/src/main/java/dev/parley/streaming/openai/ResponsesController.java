@@ -1,19 +1,16 @@
 package dev.parley.streaming.openai;
 
+import dev.parley.application.generation.CountInput;
 import dev.parley.application.generation.DeleteGeneration;
 import dev.parley.application.generation.FollowGeneration;
 import dev.parley.application.generation.Following;
+import dev.parley.application.generation.ListInput;
 import dev.parley.application.generation.ReadGeneration;
 import dev.parley.application.generation.StartGeneration;
 import dev.parley.application.generation.StopGeneration;
-import dev.parley.application.input.Breach;
-import dev.parley.application.shared.Order;
 import dev.parley.application.shared.ReadAttributes;
-import dev.parley.application.shared.Slice;
-import dev.parley.domain.failure.Violation.Rule;
 import dev.parley.domain.generation.State;
 import dev.parley.domain.identity.Caller;
-import dev.parley.domain.message.Message;
 import dev.parley.streaming.http.Body;
 import dev.parley.streaming.http.Disconnect;
 import dev.parley.streaming.http.EventStreams;
@@ -22,6 +19,7 @@ import dev.parley.streaming.http.QueryValues;
 
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Consumes;
@@ -30,12 +28,9 @@ import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.exceptions.HttpStatusException;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
-
-import org.jspecify.annotations.Nullable;
-
-import java.util.List;
 
 /**
  * Responses (contract, sections 5 to 8). What is written is chosen by {@code stream} alone: some
@@ -52,6 +47,8 @@ final class ResponsesController {
 
     private final StartGeneration startGeneration;
     private final ReadGeneration readGeneration;
+    private final ListInput listInput;
+    private final CountInput countInput;
     private final FollowGeneration followGeneration;
     private final StopGeneration stopGeneration;
     private final DeleteGeneration deleteGeneration;
@@ -61,6 +58,8 @@ final class ResponsesController {
     ResponsesController(
             StartGeneration startGeneration,
             ReadGeneration readGeneration,
+            ListInput listInput,
+            CountInput countInput,
             FollowGeneration followGeneration,
             StopGeneration stopGeneration,
             DeleteGeneration deleteGeneration,
@@ -68,6 +67,8 @@ final class ResponsesController {
             KeepAlive keepAlive) {
         this.startGeneration = startGeneration;
         this.readGeneration = readGeneration;
+        this.listInput = listInput;
+        this.countInput = countInput;
         this.followGeneration = followGeneration;
         this.stopGeneration = stopGeneration;
         this.deleteGeneration = deleteGeneration;
@@ -90,6 +91,24 @@ final class ResponsesController {
                                 ? accepted(following, echo, started.replayed())
                                 : wait(request, following, echo),
                 started.replayed());
+    }
+
+    @Post("/input_tokens")
+    HttpResponse<byte[]> inputTokens(Caller caller, HttpRequest<byte[]> request) {
+        var asked = ResponseRequest.read(Body.read(request).object());
+        var tokens = countInput.count(asked.command(caller, null));
+        return Replies.json(json ->
+                json.object()
+                        .text("object", "response.input_tokens")
+                        .number("input_tokens", tokens)
+                        .endObject());
+    }
+
+    /** Not offered; without a route of its own it would be taken for the id of a response. */
+    @Post("/compact")
+    @SuppressWarnings("DoNotCallSuggester") // called by its address
+    HttpResponse<byte[]> compact() {
+        throw new HttpStatusException(HttpStatus.NOT_FOUND, "There is no such address.");
     }
 
     @Get(value = "/{id}", headRoute = false)
@@ -146,24 +165,17 @@ final class ResponsesController {
         var query = QueryValues.of(request);
         var shown = Shown.of(query);
         var page = Page.of(query);
-        var handedIn = readGeneration.handedIn(caller, WireIds.response(id));
-        var ordered = page.order() == Order.OLDEST_FIRST ? handedIn : handedIn.reversed();
-        var rest = ordered.subList(start(ordered, page.after()), ordered.size());
-        var slice = Slice.ofOneMore(rest, page.limit());
+        var after = page.after();
+        var slice =
+                listInput.list(
+                        new ListInput.Query(
+                                caller,
+                                WireIds.response(id),
+                                after == null ? null : WireIds.item(after),
+                                page.order(),
+                                page.limit(),
+                                shown.needsBytes()));
         return ItemsController.list(slice.items(), slice.hasMore(), shown);
-    }
-
-    private static int start(List<Message> items, @Nullable String after) {
-        if (after == null) {
-            return 0;
-        }
-        var id = WireIds.item(after);
-        for (var index = 0; index < items.size(); index++) {
-            if (items.get(index).id().equals(id)) {
-                return index + 1;
-            }
-        }
-        throw Breach.of("after", Rule.INVALID_VALUE, "is not an item of this response's input");
     }
 
     private MutableHttpResponse<?> stream(HttpRequest<?> request, Following following, Echo echo) {

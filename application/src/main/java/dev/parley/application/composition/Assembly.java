@@ -22,10 +22,12 @@ import dev.parley.application.generation.Admission;
 import dev.parley.application.generation.AnswerRuns;
 import dev.parley.application.generation.AnswersInConversations;
 import dev.parley.application.generation.CallPreparation;
+import dev.parley.application.generation.CountInput;
 import dev.parley.application.generation.DeleteGeneration;
 import dev.parley.application.generation.DrainGenerations;
 import dev.parley.application.generation.Endings;
 import dev.parley.application.generation.FollowGeneration;
+import dev.parley.application.generation.ListInput;
 import dev.parley.application.generation.LostGenerations;
 import dev.parley.application.generation.ReadGeneration;
 import dev.parley.application.generation.RecorderTools;
@@ -213,6 +215,14 @@ final class Assembly {
                 new SearchMessages(stores.searchIndex(), stores.messages(), stores.conversations()),
                 startGeneration(),
                 readGeneration,
+                new ListInput(readGeneration, media),
+                new CountInput(
+                        own,
+                        readGeneration,
+                        tools,
+                        stores.messages(),
+                        appending,
+                        around.tokenCounter()),
                 followGeneration,
                 stopGeneration,
                 new DeleteGeneration(

@@ -6,10 +6,12 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /** A process of the packaged Parley, on a free port. */
-final class ParleyProcess implements AutoCloseable {
+public final class ParleyProcess implements AutoCloseable {
 
     private static final Path LAUNCHER = Path.of("target/parley/bin/parley").toAbsolutePath();
     private static final String READY = " is listening on ";
@@ -23,12 +25,12 @@ final class ParleyProcess implements AutoCloseable {
     }
 
     /** One on this data directory that asks the provider at this address. */
-    static ParleyProcess start(Path data, String providerBaseUrl) {
+    public static ParleyProcess start(Path data, String providerBaseUrl) {
         return start(
                 data, Map.of("PARLEY_MODEL_BASE_URL", providerBaseUrl, "PARLEY_MODEL", "usual"));
     }
 
-    static ParleyProcess start(Path data, Map<String, String> environment) {
+    public static ParleyProcess start(Path data, Map<String, String> environment) {
         var builder =
                 new ProcessBuilder(
                         LAUNCHER.toString(), "--port", "0", "--data-dir", data.toString());
@@ -43,21 +45,47 @@ final class ParleyProcess implements AutoCloseable {
         }
     }
 
+    /** Runs another command of Parley on a data directory; gives what it prints. */
+    public static String command(Path data, Map<String, String> environment, String... command) {
+        var line = new ArrayList<>(List.of(LAUNCHER.toString()));
+        line.addAll(List.of(command));
+        line.addAll(List.of("--data-dir", data.toString()));
+        var builder = new ProcessBuilder(line);
+        builder.environment().keySet().removeIf(name -> name.startsWith("PARLEY_"));
+        builder.environment().putAll(environment);
+        builder.redirectError(ProcessBuilder.Redirect.INHERIT);
+        try {
+            var process = builder.start();
+            var output = process.inputReader().readAllAsString().strip();
+            assertThat(process.waitFor()).as(String.join(" ", command)).isZero();
+            return output;
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException interrupted) {
+            throw new AssertionError(interrupted);
+        }
+    }
+
     HouseClient client() {
         return new HouseClient(address);
     }
 
-    String address() {
+    public String address() {
         return address;
     }
 
     /** SIGKILL: nothing in the process gets to run any more. */
-    void kill() {
+    public void kill() {
         process.destroyForcibly().onExit().join();
     }
 
+    /** SIGTERM, without waiting for anything. */
+    public void beginToTerminate() {
+        process.destroy();
+    }
+
     /** SIGTERM; gives the exit code. */
-    int terminate() throws InterruptedException {
+    public int terminate() throws InterruptedException {
         process.destroy();
         return process.waitFor();
     }
