@@ -38,12 +38,17 @@ final class ResponseSocket {
 
     private final FollowGeneration followGeneration;
     private final ReadAttributes readAttributes;
+    private final ReasoningEvents reasoning;
     private final KeepAlive keepAlive;
 
     ResponseSocket(
-            FollowGeneration followGeneration, ReadAttributes readAttributes, KeepAlive keepAlive) {
+            FollowGeneration followGeneration,
+            ReadAttributes readAttributes,
+            ReasoningEvents reasoning,
+            KeepAlive keepAlive) {
         this.followGeneration = followGeneration;
         this.readAttributes = readAttributes;
+        this.reasoning = reasoning;
         this.keepAlive = keepAlive;
     }
 
@@ -59,7 +64,7 @@ final class ResponseSocket {
                             WireIds.response(id),
                             after == null ? -1 : after);
             var echo = Echo.of(readAttributes, following.generation().id());
-            var reader = new SocketReader(session, following, echo, keepAlive);
+            var reader = new SocketReader(session, following, echo, reasoning, keepAlive);
             session.put(READER, reader);
             Thread.ofVirtual().name("socket").start(reader);
             if (!session.isOpen()) {

@@ -4,6 +4,7 @@ import dev.parley.application.generation.CountInput;
 import dev.parley.application.generation.DeleteGeneration;
 import dev.parley.application.generation.FollowGeneration;
 import dev.parley.application.generation.Following;
+import dev.parley.application.generation.GenerationSnapshot;
 import dev.parley.application.generation.ListInput;
 import dev.parley.application.generation.ReadGeneration;
 import dev.parley.application.generation.StartGeneration;
@@ -53,6 +54,7 @@ final class ResponsesController {
     private final StopGeneration stopGeneration;
     private final DeleteGeneration deleteGeneration;
     private final ReadAttributes readAttributes;
+    private final ReasoningEvents reasoning;
     private final KeepAlive keepAlive;
 
     ResponsesController(
@@ -64,6 +66,7 @@ final class ResponsesController {
             StopGeneration stopGeneration,
             DeleteGeneration deleteGeneration,
             ReadAttributes readAttributes,
+            ReasoningEvents reasoning,
             KeepAlive keepAlive) {
         this.startGeneration = startGeneration;
         this.readGeneration = readGeneration;
@@ -73,6 +76,7 @@ final class ResponsesController {
         this.stopGeneration = stopGeneration;
         this.deleteGeneration = deleteGeneration;
         this.readAttributes = readAttributes;
+        this.reasoning = reasoning;
         this.keepAlive = keepAlive;
     }
 
@@ -119,7 +123,7 @@ final class ResponsesController {
             return resume(caller, request, id, query);
         }
         var snapshot = readGeneration.read(caller, WireIds.response(id));
-        return Replies.response(snapshot, Echo.of(readAttributes, snapshot.generation().id()));
+        return response(snapshot);
     }
 
     private HttpResponse<?> resume(
@@ -151,7 +155,7 @@ final class ResponsesController {
     HttpResponse<byte[]> cancel(Caller caller, HttpRequest<byte[]> request, String id) {
         Body.read(request);
         var snapshot = stopGeneration.stop(caller, WireIds.response(id));
-        return Replies.response(snapshot, Echo.of(readAttributes, snapshot.generation().id()));
+        return response(snapshot);
     }
 
     @Delete("/{id}")
@@ -179,26 +183,30 @@ final class ResponsesController {
     }
 
     private MutableHttpResponse<?> stream(HttpRequest<?> request, Following following, Echo echo) {
-        return EventStreams.of(request, new ResponseSource(following, echo, keepAlive));
+        return EventStreams.of(request, new ResponseSource(following, echo, reasoning, keepAlive));
     }
 
     /** As it was accepted; a repetition is told how far it has come. */
-    private static MutableHttpResponse<?> accepted(
-            Following following, Echo echo, boolean isReplayed) {
+    private MutableHttpResponse<?> accepted(Following following, Echo echo, boolean isReplayed) {
         try (following) {
             return isReplayed
-                    ? Replies.response(following.snapshot(), echo)
+                    ? Replies.response(reasoning.snapshot(following), echo)
                     : Replies.accepted(following.generation(), echo);
         }
     }
 
-    private static MutableHttpResponse<?> wait(
-            HttpRequest<?> request, Following following, Echo echo) throws InterruptedException {
+    private MutableHttpResponse<?> wait(HttpRequest<?> request, Following following, Echo echo)
+            throws InterruptedException {
         try (following;
                 var _ = Disconnect.of(request, following::close)) {
             Waiting.untilOver(following);
-            return Replies.response(following.snapshot(), echo);
+            return Replies.response(reasoning.snapshot(following), echo);
         }
+    }
+
+    private HttpResponse<byte[]> response(GenerationSnapshot snapshot) {
+        return Replies.response(
+                reasoning.of(snapshot), Echo.of(readAttributes, snapshot.generation().id()));
     }
 
     private Echo echo(Following following) {

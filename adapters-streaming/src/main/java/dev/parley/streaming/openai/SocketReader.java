@@ -26,12 +26,21 @@ final class SocketReader implements Runnable, AutoCloseable {
     private final WebSocketSession session;
     private final Following following;
     private final EventWriter events;
+    private final ReasoningEvents reasoning;
     private final KeepAlive keepAlive;
 
-    SocketReader(WebSocketSession session, Following following, Echo echo, KeepAlive keepAlive) {
+    SocketReader(
+            WebSocketSession session,
+            Following following,
+            Echo echo,
+            ReasoningEvents reasoning,
+            KeepAlive keepAlive) {
         this.session = session;
         this.following = following;
-        this.events = new EventWriter(following.generation(), echo, following::snapshot, false);
+        this.events =
+                new EventWriter(
+                        following.generation(), echo, () -> reasoning.snapshot(following), false);
+        this.reasoning = reasoning;
         this.keepAlive = keepAlive;
     }
 
@@ -64,7 +73,7 @@ final class SocketReader implements Runnable, AutoCloseable {
         var sending = CompletableFuture.<Object>completedFuture("");
         var unsent = 0;
         for (var event : next) {
-            var text = JsonWriter.bytes(json -> events.write(json, event));
+            var text = JsonWriter.bytes(json -> events.write(json, reasoning.of(event)));
             sending =
                     session.sendAsync(new String(text, StandardCharsets.UTF_8))
                             .thenApply(sent -> sent);
