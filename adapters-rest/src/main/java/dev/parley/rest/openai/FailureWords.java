@@ -6,6 +6,7 @@ import dev.parley.domain.conversation.ConversationBusy;
 import dev.parley.domain.conversation.ConversationNotFound;
 import dev.parley.domain.failure.Failure;
 import dev.parley.domain.failure.Violation;
+import dev.parley.domain.generation.BeyondProvider;
 import dev.parley.domain.generation.GenerationFailure;
 import dev.parley.domain.generation.GenerationNotFound;
 import dev.parley.domain.generation.PreviousGenerationNotFound;
@@ -36,7 +37,7 @@ final class FailureWords {
 
     static HouseError of(Failure failure, Place place) {
         return switch (failure) {
-            case Failure.Invalid invalid -> invalid(invalid);
+            case Failure.Invalid invalid -> invalid(invalid, place);
             case Failure.Unauthenticated unauthenticated ->
                     HouseError.invalid(
                             401,
@@ -87,7 +88,7 @@ final class FailureWords {
         };
     }
 
-    private static HouseError invalid(Failure.Invalid failure) {
+    private static HouseError invalid(Failure.Invalid failure, Place place) {
         var detail = failure.detail();
         return switch (failure) {
             case PreviousGenerationNotFound _ ->
@@ -95,6 +96,9 @@ final class FailureWords {
                             400, "previous_response_not_found", "previous_response_id", detail);
             case ToolOutputMissing _, ToolCallMissing _ ->
                     HouseError.invalid(400, null, "input", detail);
+            case BeyondProvider(var matter, _) ->
+                    HouseError.invalid(
+                            400, "unsupported_parameter", parameter(matter, place), detail);
             case ChangesExpired(var oldest) ->
                     HouseError.invalid(400, "cursor_expired", "after", detail)
                             .with("oldest", oldest);
@@ -103,6 +107,13 @@ final class FailureWords {
                 var field = first.field().isEmpty() ? null : first.field();
                 yield HouseError.invalid(400, code(first.rule()), field, first.message());
             }
+        };
+    }
+
+    private static String parameter(BeyondProvider.Matter matter, Place place) {
+        return switch (matter) {
+            case OUTPUT_FORMAT -> place == Place.RESPONSES ? "text.format" : "response_format";
+            case FILE -> place == Place.RESPONSES ? "input" : "messages";
         };
     }
 

@@ -286,6 +286,7 @@ final class Assembly {
                 own,
                 readModelSettings,
                 chooseModel,
+                around.models(),
                 media,
                 acceptance,
                 runs,

@@ -41,6 +41,9 @@ final class Installation implements AutoCloseable {
                                 "PARLEY_MODEL",
                                 "usual"));
         settings.putAll(more);
+        if (more.containsKey("PARLEY_PROVIDERS")) {
+            settings.remove("PARLEY_MODEL_BASE_URL");
+        }
         return new Installation(data, settings, provider);
     }
 

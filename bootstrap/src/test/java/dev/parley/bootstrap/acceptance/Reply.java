@@ -18,13 +18,15 @@ final class Reply {
 
     static final ObjectMapper JSON = new ObjectMapper();
 
+    private static final String RESPONSE = "\"object\":\"response\"";
+
     private final HttpResponse<String> answer;
 
     private Reply(HttpResponse<String> answer) {
         this.answer = answer;
-        if (answer.statusCode() == 200 && answer.body().contains("\"object\":\"response\"")) {
+        if (answer.statusCode() == 200 && answer.body().contains(RESPONSE)) {
             var read = json();
-            if (!read.path("deleted").asBoolean()) {
+            if (read.path("object").asText().equals("response") && !read.has("deleted")) {
                 Shapes.checkResponse(read);
             }
         }
