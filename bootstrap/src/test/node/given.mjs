@@ -54,6 +54,9 @@ export const requests = isDemo
 /** A model that needs a second or more for its answer. */
 export const slow = isDemo ? 'demo' : 'slow';
 
+/** A model that does not end; the demo model needs some seconds. */
+export const endless = isDemo ? 'demo' : 'stuck';
+
 /** Cancels an answer of the name's kind when its stream has come to the right place. */
 export async function cancelWhereItShouldBe(name, event, id) {
   const place = { cancelled_at_once: 'response.in_progress', cancelled: 'response.output_text.delta' }[name];

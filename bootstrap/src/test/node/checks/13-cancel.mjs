@@ -1,4 +1,4 @@
-import { all, assert, client, events, question, slow } from '../given.mjs';
+import { all, assert, client, endless, events, question } from '../given.mjs';
 
 for (const name of ['cancelled_at_once', 'cancelled']) {
   const seen = await events(name);
@@ -11,7 +11,7 @@ for (const name of ['cancelled_at_once', 'cancelled']) {
   assert.equal(again.parley.last_sequence_number, last.sequence_number);
 }
 
-const begun = await client.responses.create({ model: slow, input: question, background: true });
+const begun = await client.responses.create({ model: endless, input: question, background: true });
 const reader = client.responses.retrieve(begun.id, { stream: true }).then(all);
 assert.equal((await client.responses.cancel(begun.id)).status, 'cancelled');
 assert.equal((await reader).at(-1).type, 'response.incomplete');

@@ -1,4 +1,4 @@
-import { OpenAI, all, assert, client, connect, question, slow } from '../given.mjs';
+import { OpenAI, all, assert, client, connect, endless, question, requests } from '../given.mjs';
 
 let calls = 0;
 const retrying = connect({
@@ -9,8 +9,8 @@ const retrying = connect({
   },
 });
 const conversation = await client.conversations.create();
-const asking = { model: slow, input: question, conversation: conversation.id };
-const running = await client.responses.create({ ...asking, background: true });
+const asking = { ...requests.text, conversation: conversation.id };
+const running = await client.responses.create({ ...asking, model: endless, input: question, background: true });
 
 await assert.rejects(retrying.responses.create(asking), (refusal) => {
   assert.ok(refusal instanceof OpenAI.ConflictError);

@@ -36,7 +36,7 @@ class ErrorsIT {
                                 "PARLEY_MAX_BODY_SIZE",
                                 "1MiB",
                                 "PARLEY_PROVIDER_FIRST_TOKEN_TIMEOUT",
-                                "1s"));
+                                "3s"));
         installation
                 .provider()
                 .model("limited", refusing(429, "rate_limit_exceeded").header("retry-after", "0"))

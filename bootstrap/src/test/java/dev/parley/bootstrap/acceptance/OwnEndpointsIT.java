@@ -47,6 +47,7 @@ class OwnEndpointsIT {
         var seen = new ArrayList<String>();
         var cursor = "";
         do {
+            assertThat(seen).as("it never ends").hasSizeLessThanOrEqualTo(CONVERSATIONS);
             var page = api.get("/v1/conversations?limit=5&query=capitals" + cursor).ok();
             seen.addAll(page.all("/id"));
             say(made.get(seen.size() - 1), "Again about capitals");
@@ -71,6 +72,7 @@ class OwnEndpointsIT {
         var seen = new ArrayList<String>();
         var cursor = "";
         do {
+            assertThat(seen).as("it never ends").hasSizeLessThanOrEqualTo(CONVERSATIONS);
             var page = api.get("/v1/search?limit=5&query=capybara" + cursor).ok();
             seen.addAll(page.all("/id"));
             page.json().get("data").forEach(OwnEndpointsIT::highlightsFit);
