@@ -108,19 +108,25 @@ public final class SqliteSearchIndex extends JdbcSearchIndex {
             SearchFilter filter,
             @Nullable SearchHit after,
             int limit) {
+        // bm25 weighs by all that is indexed, so whatever is said meanwhile moves every score: what
+        // lies behind a message is decided by the score that it has now
         var sql =
                 """
-                SELECT resource, conversation_id, score FROM (
+                WITH found AS MATERIALIZED (
                     SELECT e.resource, e.conversation_id, -bm25(search_tokens, 0.0, 1.0) AS score FROM %s)
-                WHERE (score, resource) < (?, ?) ORDER BY score DESC, resource DESC LIMIT ?\
+                SELECT resource, conversation_id, score FROM found
+                WHERE (score, resource) < (coalesce((SELECT score FROM found WHERE resource = ?), ?), ?)
+                ORDER BY score DESC, resource DESC LIMIT ?\
                 """
                         .formatted(found());
+        var message = after == null ? "" : after.message().toString();
         return database.list(
                 sql,
                 JdbcSearchIndex::hit,
                 FtsQuery.messages(owner, query, filter),
+                message,
                 after == null ? Double.MAX_VALUE : after.score(),
-                after == null ? "" : after.message().toString(),
+                message,
                 limit);
     }
 

@@ -7,6 +7,7 @@ import dev.parley.domain.conversation.ConversationNotFound;
 import dev.parley.domain.failure.Failure;
 import dev.parley.domain.failure.Violation;
 import dev.parley.domain.generation.ContextTooLong;
+import dev.parley.domain.generation.BeyondProvider;
 import dev.parley.domain.generation.GenerationFailure;
 import dev.parley.domain.generation.GenerationNotFound;
 import dev.parley.domain.generation.PreviousGenerationNotFound;
@@ -37,7 +38,7 @@ final class FailureWords {
 
     static HouseError of(Failure failure, Place place) {
         return switch (failure) {
-            case Failure.Invalid invalid -> invalid(invalid);
+            case Failure.Invalid invalid -> invalid(invalid, place);
             case Failure.Unauthenticated unauthenticated ->
                     HouseError.invalid(
                             401,
@@ -88,7 +89,7 @@ final class FailureWords {
         };
     }
 
-    private static HouseError invalid(Failure.Invalid failure) {
+    private static HouseError invalid(Failure.Invalid failure, Place place) {
         var detail = failure.detail();
         return switch (failure) {
             case PreviousGenerationNotFound _ ->
@@ -98,6 +99,9 @@ final class FailureWords {
                     HouseError.invalid(400, null, "input", detail);
             case ContextTooLong _ ->
                     HouseError.invalid(400, "context_length_exceeded", "input", detail);
+            case BeyondProvider(var matter, _) ->
+                    HouseError.invalid(
+                            400, "unsupported_parameter", parameter(matter, place), detail);
             case ChangesExpired(var oldest) ->
                     HouseError.invalid(400, "cursor_expired", "after", detail)
                             .with("oldest", oldest);
@@ -106,6 +110,13 @@ final class FailureWords {
                 var field = first.field().isEmpty() ? null : first.field();
                 yield HouseError.invalid(400, code(first.rule()), field, first.message());
             }
+        };
+    }
+
+    private static String parameter(BeyondProvider.Matter matter, Place place) {
+        return switch (matter) {
+            case OUTPUT_FORMAT -> place == Place.RESPONSES ? "text.format" : "response_format";
+            case FILE -> place == Place.RESPONSES ? "input" : "messages";
         };
     }
 

@@ -18,6 +18,7 @@ import dev.parley.domain.failure.InvalidRequest;
 import dev.parley.domain.failure.Violation;
 import dev.parley.domain.failure.Violation.Rule;
 import dev.parley.domain.generation.ContextTooLong;
+import dev.parley.domain.generation.BeyondProvider;
 import dev.parley.domain.generation.Draining;
 import dev.parley.domain.generation.GenerationFailure;
 import dev.parley.domain.generation.GenerationFailure.Kind;
@@ -102,6 +103,16 @@ class FailureWordsTest {
                         new PreviousGenerationNotFound(RUNNING),
                         "previous_response_not_found",
                         "previous_response_id"),
+                invalid(
+                        new BeyondProvider(BeyondProvider.Matter.OUTPUT_FORMAT, "no schemas"),
+                        "unsupported_parameter",
+                        "text.format"),
+                invalid(
+                        new BeyondProvider(BeyondProvider.Matter.FILE, "no files"),
+                        "unsupported_parameter",
+                        "input"),
+                beyondChat(BeyondProvider.Matter.OUTPUT_FORMAT, "response_format"),
+                beyondChat(BeyondProvider.Matter.FILE, "messages"),
                 invalid(new NothingToAnswer(), "missing_required_parameter", "input"),
                 invalid(new ContextTooLong(9000, 8192), "context_length_exceeded", "input"),
                 invalid(new ToolOutputMissing("call_1"), null, "input"),
@@ -380,6 +391,18 @@ class FailureWordsTest {
 
     private static Row invalid(Failure failure, @Nullable String code, String param) {
         return new Row(failure, "/v1/responses", 400, INVALID, code, param, null, null);
+    }
+
+    private static Row beyondChat(BeyondProvider.Matter matter, String param) {
+        return new Row(
+                new BeyondProvider(matter, "not taken"),
+                "/v1/chat/completions",
+                400,
+                INVALID,
+                "unsupported_parameter",
+                param,
+                null,
+                null);
     }
 
     private static Row notFound(Failure failure, String path, @Nullable String param) {

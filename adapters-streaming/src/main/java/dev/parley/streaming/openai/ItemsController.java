@@ -39,18 +39,21 @@ final class ItemsController {
     private final ReadMessage readMessage;
     private final EditMessage editMessage;
     private final DeleteMessage deleteMessage;
+    private final ReasoningEvents reasoning;
 
     ItemsController(
             AppendMessages appendMessages,
             ListMessages listMessages,
             ReadMessage readMessage,
             EditMessage editMessage,
-            DeleteMessage deleteMessage) {
+            DeleteMessage deleteMessage,
+            ReasoningEvents reasoning) {
         this.appendMessages = appendMessages;
         this.listMessages = listMessages;
         this.readMessage = readMessage;
         this.editMessage = editMessage;
         this.deleteMessage = deleteMessage;
+        this.reasoning = reasoning;
     }
 
     @Post
@@ -91,7 +94,7 @@ final class ItemsController {
                                 page.order(),
                                 page.limit(),
                                 shown.needsBytes()));
-        return list(slice.items(), slice.hasMore(), shown);
+        return list(reasoning.of(slice.items()), slice.hasMore(), shown);
     }
 
     @Get("/{item}")
@@ -100,7 +103,7 @@ final class ItemsController {
         var shown = Shown.of(QueryValues.of(request)).withFiles();
         var message =
                 readMessage.read(caller, WireIds.conversation(conversation), WireIds.item(item));
-        return item(message, shown);
+        return item(reasoning.of(message), shown);
     }
 
     @Post("/{item}")

@@ -34,10 +34,15 @@ final class ResponseEventsController {
 
     private final FollowGeneration followGeneration;
     private final ReadAttributes readAttributes;
+    private final ReasoningEvents reasoning;
 
-    ResponseEventsController(FollowGeneration followGeneration, ReadAttributes readAttributes) {
+    ResponseEventsController(
+            FollowGeneration followGeneration,
+            ReadAttributes readAttributes,
+            ReasoningEvents reasoning) {
         this.followGeneration = followGeneration;
         this.readAttributes = readAttributes;
+        this.reasoning = reasoning;
     }
 
     @Get
@@ -82,13 +87,13 @@ final class ResponseEventsController {
                 new EventWriter(
                         generation,
                         Echo.of(readAttributes, generation.id()),
-                        following::snapshot,
+                        () -> reasoning.snapshot(following),
                         false);
         json.raw("{\"object\":\"list\",\"data\":[");
         var separator = "";
         for (var event : events) {
             json.raw(separator);
-            writer.write(json, event);
+            writer.write(json, reasoning.of(event));
             separator = ",";
         }
         json.raw("],\"first_id\":\"")

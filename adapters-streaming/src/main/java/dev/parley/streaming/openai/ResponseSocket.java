@@ -40,16 +40,19 @@ final class ResponseSocket {
     private final FollowGeneration followGeneration;
     private final ReadAttributes readAttributes;
     private final OpenAccess openAccess;
+    private final ReasoningEvents reasoning;
     private final KeepAlive keepAlive;
 
     ResponseSocket(
             FollowGeneration followGeneration,
             ReadAttributes readAttributes,
             OpenAccess openAccess,
+            ReasoningEvents reasoning,
             KeepAlive keepAlive) {
         this.followGeneration = followGeneration;
         this.readAttributes = readAttributes;
         this.openAccess = openAccess;
+        this.reasoning = reasoning;
         this.keepAlive = keepAlive;
     }
 
@@ -70,6 +73,7 @@ final class ResponseSocket {
                             following,
                             echo,
                             onWithdrawn -> openAccess.watch(caller, onWithdrawn),
+                            reasoning,
                             keepAlive);
             session.put(READER, reader);
             Thread.ofVirtual().name("socket").start(reader);

@@ -32,15 +32,19 @@ final class ResponseSource implements FrameSource {
 
     private final Following following;
     private final EventWriter events;
+    private final ReasoningEvents reasoning;
     private final KeepAlive keepAlive;
     private final Queue<NumberedEvent> pending = new ArrayDeque<>();
     private volatile boolean isClosed;
     private boolean hasBegun;
     private boolean isAtEnd;
 
-    ResponseSource(Following following, Echo echo, KeepAlive keepAlive) {
+    ResponseSource(Following following, Echo echo, ReasoningEvents reasoning, KeepAlive keepAlive) {
         this.following = following;
-        this.events = new EventWriter(following.generation(), echo, following::snapshot, true);
+        this.events =
+                new EventWriter(
+                        following.generation(), echo, () -> reasoning.snapshot(following), true);
+        this.reasoning = reasoning;
         this.keepAlive = keepAlive;
     }
 
@@ -81,7 +85,7 @@ final class ResponseSource implements FrameSource {
     private byte[] piece() {
         try (var json = new JsonWriter()) {
             while (!pending.isEmpty() && json.size() < LARGEST_PIECE) {
-                events.write(json, pending.remove());
+                events.write(json, reasoning.of(pending.remove()));
             }
             if (pending.isEmpty() && following.isOver()) {
                 isAtEnd = true;

@@ -1,20 +1,18 @@
 package dev.parley.streaming.openai;
 
+import dev.parley.application.generation.CountInput;
 import dev.parley.application.generation.DeleteGeneration;
 import dev.parley.application.generation.FollowGeneration;
 import dev.parley.application.generation.Following;
+import dev.parley.application.generation.GenerationSnapshot;
+import dev.parley.application.generation.ListInput;
 import dev.parley.application.generation.ReadGeneration;
 import dev.parley.application.generation.StartGeneration;
 import dev.parley.application.generation.StopGeneration;
 import dev.parley.application.identity.OpenAccess;
-import dev.parley.application.input.Breach;
-import dev.parley.application.shared.Order;
 import dev.parley.application.shared.ReadAttributes;
-import dev.parley.application.shared.Slice;
-import dev.parley.domain.failure.Violation.Rule;
 import dev.parley.domain.generation.State;
 import dev.parley.domain.identity.Caller;
-import dev.parley.domain.message.Message;
 import dev.parley.streaming.http.Admitted;
 import dev.parley.streaming.http.Body;
 import dev.parley.streaming.http.CallerBinder;
@@ -25,6 +23,7 @@ import dev.parley.streaming.http.QueryValues;
 
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Consumes;
@@ -33,12 +32,9 @@ import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.exceptions.HttpStatusException;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
-
-import org.jspecify.annotations.Nullable;
-
-import java.util.List;
 
 /**
  * Responses (contract, sections 5 to 8). What is written is chosen by {@code stream} alone: some
@@ -55,29 +51,38 @@ final class ResponsesController {
 
     private final StartGeneration startGeneration;
     private final ReadGeneration readGeneration;
+    private final ListInput listInput;
+    private final CountInput countInput;
     private final FollowGeneration followGeneration;
     private final StopGeneration stopGeneration;
     private final DeleteGeneration deleteGeneration;
     private final ReadAttributes readAttributes;
     private final OpenAccess openAccess;
+    private final ReasoningEvents reasoning;
     private final KeepAlive keepAlive;
 
     ResponsesController(
             StartGeneration startGeneration,
             ReadGeneration readGeneration,
+            ListInput listInput,
+            CountInput countInput,
             FollowGeneration followGeneration,
             StopGeneration stopGeneration,
             DeleteGeneration deleteGeneration,
             ReadAttributes readAttributes,
             OpenAccess openAccess,
+            ReasoningEvents reasoning,
             KeepAlive keepAlive) {
         this.startGeneration = startGeneration;
         this.readGeneration = readGeneration;
+        this.listInput = listInput;
+        this.countInput = countInput;
         this.followGeneration = followGeneration;
         this.stopGeneration = stopGeneration;
         this.deleteGeneration = deleteGeneration;
         this.readAttributes = readAttributes;
         this.openAccess = openAccess;
+        this.reasoning = reasoning;
         this.keepAlive = keepAlive;
     }
 
@@ -98,6 +103,24 @@ final class ResponsesController {
                 started.replayed());
     }
 
+    @Post("/input_tokens")
+    HttpResponse<byte[]> inputTokens(Caller caller, HttpRequest<byte[]> request) {
+        var asked = ResponseRequest.read(Body.read(request).object());
+        var tokens = countInput.count(asked.command(caller, null));
+        return Replies.json(json ->
+                json.object()
+                        .text("object", "response.input_tokens")
+                        .number("input_tokens", tokens)
+                        .endObject());
+    }
+
+    /** Not offered; without a route of its own it would be taken for the id of a response. */
+    @Post("/compact")
+    @SuppressWarnings("DoNotCallSuggester") // called by its address
+    HttpResponse<byte[]> compact() {
+        throw new HttpStatusException(HttpStatus.NOT_FOUND, "There is no such address.");
+    }
+
     @Get(value = "/{id}", headRoute = false)
     HttpResponse<?> read(Caller caller, HttpRequest<?> request, String id) {
         var query = QueryValues.of(request);
@@ -106,7 +129,7 @@ final class ResponsesController {
             return resume(caller, request, id, query);
         }
         var snapshot = readGeneration.read(caller, WireIds.response(id));
-        return Replies.response(snapshot, Echo.of(readAttributes, snapshot.generation().id()));
+        return response(snapshot);
     }
 
     private HttpResponse<?> resume(
@@ -138,7 +161,7 @@ final class ResponsesController {
     HttpResponse<byte[]> cancel(Caller caller, HttpRequest<byte[]> request, String id) {
         Body.read(request);
         var snapshot = stopGeneration.stop(caller, WireIds.response(id));
-        return Replies.response(snapshot, Echo.of(readAttributes, snapshot.generation().id()));
+        return response(snapshot);
     }
 
     @Delete("/{id}")
@@ -152,48 +175,45 @@ final class ResponsesController {
         var query = QueryValues.of(request);
         var shown = Shown.of(query);
         var page = Page.of(query);
-        var handedIn = readGeneration.handedIn(caller, WireIds.response(id));
-        var ordered = page.order() == Order.OLDEST_FIRST ? handedIn : handedIn.reversed();
-        var rest = ordered.subList(start(ordered, page.after()), ordered.size());
-        var slice = Slice.ofOneMore(rest, page.limit());
+        var after = page.after();
+        var slice =
+                listInput.list(
+                        new ListInput.Query(
+                                caller,
+                                WireIds.response(id),
+                                after == null ? null : WireIds.item(after),
+                                page.order(),
+                                page.limit(),
+                                shown.needsBytes()));
         return ItemsController.list(slice.items(), slice.hasMore(), shown);
     }
 
-    private static int start(List<Message> items, @Nullable String after) {
-        if (after == null) {
-            return 0;
-        }
-        var id = WireIds.item(after);
-        for (var index = 0; index < items.size(); index++) {
-            if (items.get(index).id().equals(id)) {
-                return index + 1;
-            }
-        }
-        throw Breach.of("after", Rule.INVALID_VALUE, "is not an item of this response's input");
-    }
-
     private MutableHttpResponse<?> stream(HttpRequest<?> request, Following following, Echo echo) {
-        var source = new ResponseSource(following, echo, keepAlive);
+        var source = new ResponseSource(following, echo, reasoning, keepAlive);
         return EventStreams.of(request, new Admitted(openAccess, CallerBinder.of(request), source));
     }
 
     /** As it was accepted; a repetition is told how far it has come. */
-    private static MutableHttpResponse<?> accepted(
-            Following following, Echo echo, boolean isReplayed) {
+    private MutableHttpResponse<?> accepted(Following following, Echo echo, boolean isReplayed) {
         try (following) {
             return isReplayed
-                    ? Replies.response(following.snapshot(), echo)
+                    ? Replies.response(reasoning.snapshot(following), echo)
                     : Replies.accepted(following.generation(), echo);
         }
     }
 
-    private static MutableHttpResponse<?> wait(
-            HttpRequest<?> request, Following following, Echo echo) throws InterruptedException {
+    private MutableHttpResponse<?> wait(HttpRequest<?> request, Following following, Echo echo)
+            throws InterruptedException {
         try (following;
                 var _ = Disconnect.of(request, following::close)) {
             Waiting.untilOver(following);
-            return Replies.response(following.snapshot(), echo);
+            return Replies.response(reasoning.snapshot(following), echo);
         }
+    }
+
+    private HttpResponse<byte[]> response(GenerationSnapshot snapshot) {
+        return Replies.response(
+                reasoning.of(snapshot), Echo.of(readAttributes, snapshot.generation().id()));
     }
 
     private Echo echo(Following following) {

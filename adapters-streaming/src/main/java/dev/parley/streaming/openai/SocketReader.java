@@ -31,6 +31,7 @@ final class SocketReader implements Runnable, AutoCloseable {
     private final WebSocketSession session;
     private final Following following;
     private final EventWriter events;
+    private final ReasoningEvents reasoning;
     private final KeepAlive keepAlive;
     private final OpenAccess.Watch watch;
     private volatile boolean isWithdrawn;
@@ -40,10 +41,14 @@ final class SocketReader implements Runnable, AutoCloseable {
             Following following,
             Echo echo,
             Function<Runnable, OpenAccess.Watch> access,
+            ReasoningEvents reasoning,
             KeepAlive keepAlive) {
         this.session = session;
         this.following = following;
-        this.events = new EventWriter(following.generation(), echo, following::snapshot, false);
+        this.events =
+                new EventWriter(
+                        following.generation(), echo, () -> reasoning.snapshot(following), false);
+        this.reasoning = reasoning;
         this.keepAlive = keepAlive;
         this.watch = access.apply(this::withdraw);
     }
@@ -78,7 +83,7 @@ final class SocketReader implements Runnable, AutoCloseable {
         var sending = CompletableFuture.<Object>completedFuture("");
         var unsent = 0;
         for (var event : next) {
-            var text = JsonWriter.bytes(json -> events.write(json, event));
+            var text = JsonWriter.bytes(json -> events.write(json, reasoning.of(event)));
             sending =
                     session.sendAsync(new String(text, StandardCharsets.UTF_8))
                             .thenApply(sent -> sent);

@@ -3,6 +3,7 @@ package dev.parley.streaming.provider;
 import dev.parley.application.modelsettings.port.ModelCall;
 import dev.parley.application.modelsettings.port.ModelClient;
 import dev.parley.application.modelsettings.port.ModelStream;
+import dev.parley.domain.generation.BeyondProvider;
 import dev.parley.domain.generation.Delta;
 import dev.parley.domain.modelsettings.ProviderKind;
 import dev.parley.streaming.provider.given.GivenStream;
@@ -12,6 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.util.Map;
+import java.util.Optional;
 
 /** Hands each call to the client that speaks its provider's wire. */
 public final class RoutingModelClient implements ModelClient {
@@ -22,6 +24,12 @@ public final class RoutingModelClient implements ModelClient {
 
     public RoutingModelClient(Map<ProviderKind, ModelClient> clients) {
         this.clients = Map.copyOf(clients);
+    }
+
+    @Override
+    public Optional<BeyondProvider> objection(ModelCall call) {
+        return Optional.ofNullable(clients.get(call.target().kind()))
+                .flatMap(client -> client.objection(call));
     }
 
     @Override

@@ -39,7 +39,8 @@ final class House implements AutoCloseable {
     final ManualTimers timers = new ManualTimers(clock);
     final WatchedTimers watchedTimers = new WatchedTimers(timers);
     final ScriptedModelClient models = new ScriptedModelClient();
-    final Stores stores = InMemoryStore.create(clock);
+    final UnreadableJournal journal = new UnreadableJournal();
+    final Stores stores = journal.over(InMemoryStore.create(clock));
     final WatchedFeed feed = new WatchedFeed(new InMemoryAnswerFeed());
     final UseCases useCases;
 

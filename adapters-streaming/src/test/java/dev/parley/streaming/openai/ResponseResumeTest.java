@@ -304,4 +304,32 @@ final class ResponseResumeTest {
         frames.forEach(frame -> text.append(frame.text()));
         return text.toString();
     }
+
+    @Test
+    void a_stream_that_cannot_go_on_says_so_once_and_is_not_done() {
+        var whole = whole(Scenario.TEXT);
+        var path = "/v1/responses/" + id(whole) + "?stream=true&starting_after=4";
+        house.journal.refuseReading(true);
+
+        try (var stream = house.stream(path)) {
+            var frames = stream.rest().stream().filter(frame -> frame.data() != null).toList();
+
+            assertThat(frames).hasSize(1);
+            var error = frames.getFirst();
+            assertThat(error.event()).isEqualTo("error");
+            assertThat(error.id()).isNull();
+            assertThat(error.json().text("type")).isEqualTo("error");
+            assertThat(error.json().text("sequence_number")).isEqualTo("4");
+            for (var place : List.of("", "error.")) {
+                assertThat(error.json().text(place + "code")).isEqualTo("server_error");
+                assertThat(error.json().text(place + "message"))
+                        .isEqualTo(UnreadableJournal.COMPLAINT);
+            }
+            assertThat(error.json().text("error.type")).isEqualTo("server_error");
+        }
+        house.journal.refuseReading(false);
+        try (var again = house.stream(path)) {
+            assertThat(data(again.rest())).isEqualTo(data(whole).subList(5, data(whole).size()));
+        }
+    }
 }

@@ -23,10 +23,12 @@ import dev.parley.application.generation.AnswerRuns;
 import dev.parley.application.generation.AnswersInConversations;
 import dev.parley.application.generation.CallPreparation;
 import dev.parley.application.generation.ContextLimits;
+import dev.parley.application.generation.CountInput;
 import dev.parley.application.generation.DeleteGeneration;
 import dev.parley.application.generation.DrainGenerations;
 import dev.parley.application.generation.Endings;
 import dev.parley.application.generation.FollowGeneration;
+import dev.parley.application.generation.ListInput;
 import dev.parley.application.generation.LostGenerations;
 import dev.parley.application.generation.ReadGeneration;
 import dev.parley.application.generation.RecorderTools;
@@ -222,6 +224,14 @@ final class Assembly {
                 new SearchMessages(stores.searchIndex(), stores.messages(), stores.conversations()),
                 startGeneration(),
                 readGeneration,
+                new ListInput(readGeneration, media),
+                new CountInput(
+                        own,
+                        readGeneration,
+                        tools,
+                        stores.messages(),
+                        appending,
+                        around.tokenCounter()),
                 followGeneration,
                 stopGeneration,
                 new DeleteGeneration(
@@ -288,6 +298,7 @@ final class Assembly {
                 own,
                 readModelSettings,
                 chooseModel,
+                around.models(),
                 media,
                 acceptance,
                 runs,

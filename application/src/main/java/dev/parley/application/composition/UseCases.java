@@ -14,9 +14,11 @@ import dev.parley.application.conversation.ReadConversation;
 import dev.parley.application.conversation.ReadMessage;
 import dev.parley.application.conversation.SearchMessages;
 import dev.parley.application.generation.Admission;
+import dev.parley.application.generation.CountInput;
 import dev.parley.application.generation.DeleteGeneration;
 import dev.parley.application.generation.DrainGenerations;
 import dev.parley.application.generation.FollowGeneration;
+import dev.parley.application.generation.ListInput;
 import dev.parley.application.generation.LostGenerations;
 import dev.parley.application.generation.ReadGeneration;
 import dev.parley.application.generation.RunningGenerations;
@@ -49,6 +51,8 @@ public record UseCases(
         SearchMessages searchMessages,
         StartGeneration startGeneration,
         ReadGeneration readGeneration,
+        ListInput listInput,
+        CountInput countInput,
         FollowGeneration followGeneration,
         StopGeneration stopGeneration,
         DeleteGeneration deleteGeneration,

@@ -5,6 +5,8 @@ import dev.parley.application.message.Input;
 import dev.parley.application.message.KeptMedia;
 import dev.parley.application.modelsettings.ChooseModel;
 import dev.parley.application.modelsettings.ReadModelSettings;
+import dev.parley.application.modelsettings.port.ModelCall;
+import dev.parley.application.modelsettings.port.ModelClient;
 import dev.parley.application.shared.IdempotentRequest;
 import dev.parley.application.shared.port.Ids;
 import dev.parley.domain.conversation.ConversationBusy;
@@ -18,11 +20,14 @@ import dev.parley.domain.generation.Terms;
 import dev.parley.domain.id.ConversationId;
 import dev.parley.domain.id.GenerationId;
 import dev.parley.domain.identity.Caller;
+import dev.parley.domain.message.Draft;
 import dev.parley.domain.modelsettings.ModelName;
+import dev.parley.domain.modelsettings.ModelTarget;
 import dev.parley.domain.shared.Metadata;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -73,6 +78,7 @@ public final class StartGeneration {
     private final OwnConversations own;
     private final ReadModelSettings settings;
     private final ChooseModel chooseModel;
+    private final ModelClient models;
     private final KeptMedia media;
     private final Acceptance acceptance;
     private final AnswerRuns runs;
@@ -86,6 +92,7 @@ public final class StartGeneration {
             OwnConversations own,
             ReadModelSettings settings,
             ChooseModel chooseModel,
+            ModelClient models,
             KeptMedia media,
             Acceptance acceptance,
             AnswerRuns runs,
@@ -97,6 +104,7 @@ public final class StartGeneration {
         this.own = own;
         this.settings = settings;
         this.chooseModel = chooseModel;
+        this.models = models;
         this.media = media;
         this.acceptance = acceptance;
         this.runs = runs;
@@ -139,9 +147,28 @@ public final class StartGeneration {
         var request =
                 command.request()
                         .with(command.request().parameters().orElse(effective.parameters()));
+        refuseWhatTheProviderDoesNotTake(choice.target(), request, command.input());
         var isKept = command.terms().stored() || conversation != null;
         var input = isKept ? media.keep(command.input()) : command.input();
         return new Acceptance.Order(command, input, choice, request);
+    }
+
+    /**
+     * What can be known before anything is stored is refused, instead of failing the answer. Of
+     * what was said before nothing can be taken back, so only the new input is looked at.
+     */
+    private void refuseWhatTheProviderDoesNotTake(
+            ModelTarget target, AnswerRequest request, List<Input> input) {
+        var drafts = new ArrayList<Draft>();
+        for (var item : input) {
+            if (item instanceof Input.New(var draft)) {
+                drafts.add(draft);
+            }
+        }
+        models.objection(new ModelCall(target, request, drafts))
+                .ifPresent(objection -> {
+                    throw new FailureException(objection);
+                });
     }
 
     private Started accept(Acceptance.Order order) {

@@ -278,6 +278,33 @@ public interface SearchIndexContract extends StoreContract {
     }
 
     @Test
+    default void pages_give_every_message_once_while_others_come() {
+        var conversation = stored(aConversation().build());
+        var said = new ArrayList<MessageId>();
+        for (var turn = 0; turn < 9; turn++) {
+            said.add(said(conversation, turn, "weather " + "report ".repeat(turn % 3)).id());
+        }
+
+        var paged = new ArrayList<MessageId>();
+        @Nullable SearchHit after = null;
+        for (var pages = 0; pages < 5; pages++) {
+            for (var hit :
+                    search().messages(
+                                    ADA,
+                                    SearchQuery.of("weather"),
+                                    SearchFilter.EVERYWHERE,
+                                    after,
+                                    2)) {
+                paged.add(hit.message());
+                after = hit;
+            }
+            said(conversation, 9 + pages, "something else altogether");
+        }
+
+        assertThat(paged).containsExactlyInAnyOrderElementsOf(said);
+    }
+
+    @Test
     default void an_edited_message_is_found_by_its_new_words_only() {
         var conversation = stored(aConversation().build());
         var message = said(conversation, 0, "weather");

@@ -3,6 +3,7 @@ package dev.parley.bootstrap.process;
 import dev.parley.bootstrap.settings.ServerSettings;
 
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /** Says what was set in the words of the server's framework. */
@@ -16,6 +17,9 @@ final class ServerProperties {
         properties.put("parley.http.trusted-network", settings.trustNetwork());
         properties.put("parley.http.allowed-origins", settings.corsAllowedOrigins());
         properties.put("parley.http.max-body-size", settings.maxBodySize());
+        properties.put(
+                "parley.openai.reasoning-events",
+                settings.reasoningEvents().name().toLowerCase(Locale.ROOT));
         properties.put("micronaut.server.max-request-size", settings.maxBodySize());
         properties.put("micronaut.server.max-request-buffer-size", settings.maxBodySize());
         properties.put("micronaut.netty.event-loops.default.num-threads", eventLoops());

@@ -12,6 +12,7 @@ import static dev.parley.bootstrap.settings.SettingName.MAX_BODY_SIZE;
 import static dev.parley.bootstrap.settings.SettingName.MODEL;
 import static dev.parley.bootstrap.settings.SettingName.MODEL_API_KEY;
 import static dev.parley.bootstrap.settings.SettingName.MODEL_BASE_URL;
+import static dev.parley.bootstrap.settings.SettingName.OPENAI_REASONING_EVENTS;
 import static dev.parley.bootstrap.settings.SettingName.PORT;
 import static dev.parley.bootstrap.settings.SettingName.PROVIDERS;
 import static dev.parley.bootstrap.settings.SettingName.PROVIDER_CONNECT_TIMEOUT;
@@ -59,6 +60,10 @@ record Interpretation(
                 find(TRUST_NETWORK, Values::trueOrFalse).orElse(false),
                 find(CORS_ALLOWED_ORIGINS, Values::origins).orElse(List.of()),
                 find(MAX_BODY_SIZE, Values::size).orElse(64 * MIB),
+                find(
+                                OPENAI_REASONING_EVENTS,
+                                value -> Values.oneOf(ServerSettings.ReasoningWords.class, value))
+                        .orElse(ServerSettings.ReasoningWords.TEXT),
                 find(DRAIN_TIMEOUT, Values::durationOrZero).orElse(Duration.ofSeconds(10)));
     }
 

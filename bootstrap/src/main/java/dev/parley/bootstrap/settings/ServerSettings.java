@@ -15,6 +15,7 @@ import java.util.List;
  * @param trustNetwork whether everybody who reaches the address may use it without a key
  * @param corsAllowedOrigins other pages that may call; {@code *} is all of them
  * @param maxBodySize in bytes
+ * @param reasoningEvents in which words the house API tells raw reasoning
  * @param drainTimeout how long running answers may go on once the process was told to end
  */
 public record ServerSettings(
@@ -23,7 +24,14 @@ public record ServerSettings(
         boolean trustNetwork,
         List<String> corsAllowedOrigins,
         long maxBodySize,
+        ReasoningWords reasoningEvents,
         Duration drainTimeout) {
+
+    /** The two kinds of events in which reasoning can be told. */
+    public enum ReasoningWords {
+        TEXT,
+        SUMMARY
+    }
 
     public ServerSettings {
         ports = List.copyOf(ports);

@@ -35,6 +35,11 @@ public enum SettingName {
             "32 bytes in base64, by which providers' keys are encrypted in the store."),
     EVENT_RETENTION(
             Flag.NO, "`24h`", "How long the single events of an ended answer can be resumed from."),
+    OPENAI_REASONING_EVENTS(
+            Flag.NO,
+            "`text`",
+            "In which words `/v1/responses` tells raw reasoning: its own (`text`), or those of"
+                    + " `summary`, for clients that know no others."),
     LOG_FORMAT(Flag.NO, "`text`", "`text` for people or `json` for machines, to standard error."),
     LOG_LEVEL(Flag.NO, "`info`", "`error`, `warn`, `info`, `debug` or `trace`."),
     MODEL(

@@ -24,6 +24,8 @@ public final class UseCaseBeans {
                 all.searchMessages(),
                 all.startGeneration(),
                 all.readGeneration(),
+                all.listInput(),
+                all.countInput(),
                 all.followGeneration(),
                 all.stopGeneration(),
                 all.deleteGeneration(),

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 
 /** Commands of the package, while its service runs and after it. */
 class CommandsIT {
@@ -47,7 +48,7 @@ class CommandsIT {
             var call = provider.takeCall();
             try (var other = parley.client().with(his).resume(response.responseId(), 0)) {
 
-                ParleyProcess.run(data, "keys", "revoke", "ada");
+                ParleyProcess.command(data, Map.of(), "keys", "revoke", "ada");
 
                 var last = HouseClient.rest(reading).getLast();
                 assertThat(last.data()).startsWith("{\"type\":\"error\"");
@@ -69,11 +70,11 @@ class CommandsIT {
         var served = withoutTime(client.get("/v1/conversations/" + id + "/export"));
         var file = data.resolve("export.json");
 
-        var printed = ParleyProcess.run(data, "export", id);
-        ParleyProcess.run(data, "export", id, "--output", file.toString());
+        var printed = ParleyProcess.command(data, Map.of(), "export", id);
+        ParleyProcess.command(data, Map.of(), "export", id, "--output", file.toString());
         parley.terminate();
         parley.awaitExit();
-        var lines = ParleyProcess.run(data, "export");
+        var lines = ParleyProcess.command(data, Map.of(), "export");
 
         assertThat(withoutTime(HouseClient.json(printed))).isEqualTo(served);
         assertThat(withoutTime(HouseClient.json(Files.readString(file)))).isEqualTo(served);
@@ -82,7 +83,7 @@ class CommandsIT {
     }
 
     private String keyOf(String name) throws Exception {
-        return ParleyProcess.run(data, "keys", "add", "--name", name).strip();
+        return ParleyProcess.command(data, Map.of(), "keys", "add", "--name", name).strip();
     }
 
     /** Without the moment of the export. */

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +12,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A process of the packaged Parley, on a free port. */
-final class ParleyProcess implements AutoCloseable {
+public final class ParleyProcess implements AutoCloseable {
 
     private static final Path LAUNCHER = Path.of("target/parley/bin/parley").toAbsolutePath();
     private static final String READY = " is listening on ";
@@ -27,12 +26,12 @@ final class ParleyProcess implements AutoCloseable {
     }
 
     /** One on this data directory that asks the provider at this address. */
-    static ParleyProcess start(Path data, String providerBaseUrl) {
+    public static ParleyProcess start(Path data, String providerBaseUrl) {
         return start(
                 data, Map.of("PARLEY_MODEL_BASE_URL", providerBaseUrl, "PARLEY_MODEL", "usual"));
     }
 
-    static ParleyProcess start(Path data, Map<String, String> environment) {
+    public static ParleyProcess start(Path data, Map<String, String> environment) {
         var builder =
                 new ProcessBuilder(
                         LAUNCHER.toString(), "--port", "0", "--data-dir", data.toString());
@@ -47,39 +46,47 @@ final class ParleyProcess implements AutoCloseable {
         }
     }
 
-    /** Runs a command on a data directory in a process of its own; gives what it prints. */
-    static String run(Path data, String... arguments) throws IOException, InterruptedException {
-        var command = new ArrayList<>(List.of(LAUNCHER.toString()));
-        command.addAll(List.of(arguments));
-        command.addAll(List.of("--data-dir", data.toString()));
-        var builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
+    /** Runs another command of Parley on a data directory; gives what it prints. */
+    public static String command(Path data, Map<String, String> environment, String... command) {
+        var line = new ArrayList<>(List.of(LAUNCHER.toString()));
+        line.addAll(List.of(command));
+        line.addAll(List.of("--data-dir", data.toString()));
+        var builder = new ProcessBuilder(line);
         builder.environment().keySet().removeIf(name -> name.startsWith("PARLEY_"));
-        var process = builder.start();
-        var printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).isZero();
-        return printed;
+        builder.environment().putAll(environment);
+        builder.redirectError(ProcessBuilder.Redirect.INHERIT);
+        try {
+            var process = builder.start();
+            var output = process.inputReader().readAllAsString().strip();
+            assertThat(process.waitFor()).as(String.join(" ", command)).isZero();
+            return output;
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException interrupted) {
+            throw new AssertionError(interrupted);
+        }
     }
 
     HouseClient client() {
         return new HouseClient(address);
     }
 
-    String address() {
+    public String address() {
         return address;
     }
 
     /** SIGKILL: nothing in the process gets to run any more. */
-    void kill() {
+    public void kill() {
         process.destroyForcibly().onExit().join();
     }
 
     /** SIGTERM; does not wait for what comes of it. */
-    void terminate() {
+    public void terminate() {
         process.destroy();
     }
 
     /** Waits until it has ended; gives the exit code. */
-    int awaitExit() throws InterruptedException {
+    public int awaitExit() throws InterruptedException {
         if (!process.waitFor(60, TimeUnit.SECONDS)) {
             throw new AssertionError("the process does not end");
         }

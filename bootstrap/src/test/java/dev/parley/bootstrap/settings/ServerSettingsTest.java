@@ -46,6 +46,12 @@ class ServerSettingsTest {
 
     private static ServerSettings on(String host, boolean trustNetwork) {
         return new ServerSettings(
-                host, List.of(0), trustNetwork, List.of(), 1024, Duration.ofSeconds(10));
+                host,
+                List.of(0),
+                trustNetwork,
+                List.of(),
+                1024,
+                ServerSettings.ReasoningWords.TEXT,
+                Duration.ofSeconds(10));
     }
 }

@@ -38,6 +38,7 @@ class WrongSettingsTest {
                     EVENT_RETENTION | 0s | a length of time such as 30s, 15m, 24h, 7d or PT24H
                     EVENT_RETENTION | a day | a length of time such as 30s, 15m, 24h, 7d or PT24H
                     EVENT_RETENTION | PT-1H | a length of time such as 30s, 15m, 24h, 7d or PT24H
+                    OPENAI_REASONING_EVENTS | loud | text or summary
                     LOG_FORMAT | xml | text or json
                     LOG_LEVEL | loud | error or warn or info or debug or trace
                     MODEL_BASE_URL | ftp://models | an http or https address such as http://127.0.0.1:11434/v1

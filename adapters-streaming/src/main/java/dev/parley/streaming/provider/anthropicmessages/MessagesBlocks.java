@@ -17,8 +17,6 @@ import java.util.Map;
 /** Writes the blocks that messages are made of. */
 final class MessagesBlocks {
 
-    private static final String PDF = "application/pdf";
-
     private final JsonGenerator json;
 
     MessagesBlocks(JsonGenerator json) {
@@ -75,8 +73,8 @@ final class MessagesBlocks {
         var asText = FileText.of(file);
         if (asText.isPresent()) {
             text(asText.get());
-        } else if (file.media() instanceof Media.Inline(var type, _) && !type.equals(PDF)) {
-            throw new NotSendable("This model provider takes no files but text and PDF.");
+        } else if (!MessagesObjections.isTaken(file)) {
+            throw new NotSendable(MessagesObjections.NO_OTHER_FILES);
         } else {
             source("document", file.media());
         }

@@ -3,6 +3,7 @@ package dev.parley.streaming.provider.anthropicmessages;
 import dev.parley.application.modelsettings.port.ModelCall;
 import dev.parley.application.modelsettings.port.ModelClient;
 import dev.parley.application.modelsettings.port.ModelStream;
+import dev.parley.domain.generation.BeyondProvider;
 import dev.parley.domain.generation.Delta;
 import dev.parley.streaming.provider.given.GivenStream;
 import dev.parley.streaming.provider.http.Failures;
@@ -12,6 +13,7 @@ import dev.parley.streaming.provider.preset.BaseUrl;
 import dev.parley.streaming.provider.preset.Presets;
 
 import java.io.IOException;
+import java.util.Optional;
 
 /** Asks services that speak Anthropic's Messages. */
 public final class MessagesClient implements ModelClient {
@@ -20,6 +22,11 @@ public final class MessagesClient implements ModelClient {
 
     public MessagesClient(ProviderHttp http) {
         this.http = http;
+    }
+
+    @Override
+    public Optional<BeyondProvider> objection(ModelCall call) {
+        return MessagesObjections.to(call);
     }
 
     @Override

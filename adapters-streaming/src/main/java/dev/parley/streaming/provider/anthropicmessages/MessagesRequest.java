@@ -98,8 +98,7 @@ final class MessagesRequest {
                 // the wire's own default
             }
             case OutputFormat.JsonObject _ ->
-                    throw new NotSendable(
-                            "This model provider promises no JSON without a schema: give it one.");
+                    throw new NotSendable(MessagesObjections.NO_FREE_JSON);
             case OutputFormat.JsonSchema format -> {
                 json.writeObjectFieldStart("output_config");
                 json.writeObjectFieldStart("format");

@@ -7,7 +7,6 @@ import dev.parley.domain.message.Part;
 import dev.parley.streaming.provider.attachment.Base64Data;
 import dev.parley.streaming.provider.attachment.FileText;
 import dev.parley.streaming.provider.http.NotSendable;
-import dev.parley.streaming.provider.preset.Habit;
 import dev.parley.streaming.provider.preset.Preset;
 
 import java.io.IOException;
@@ -78,12 +77,9 @@ final class ChatParts {
             text(asText.get());
             return;
         }
-        if (!preset.has(Habit.FILES)) {
-            throw new NotSendable("This model provider takes no files that are not text.");
-        }
-        if (file.media() instanceof Media.Remote && !preset.has(Habit.FILE_ADDRESSES)) {
-            throw new NotSendable(
-                    "This model provider takes no files by address: send the file itself.");
+        var objection = new ChatObjections(preset).toFile(file);
+        if (objection.isPresent()) {
+            throw new NotSendable(objection.get());
         }
         json.writeStartObject();
         json.writeStringField("type", "file");

@@ -6,6 +6,8 @@ public enum Habit {
     DEVELOPER_ROLE,
     /** Wants {@code max_completion_tokens}; others {@code max_tokens}. */
     MAX_COMPLETION_TOKENS,
+    /** Keeps to a JSON Schema; others know {@code json_object} only. */
+    JSON_SCHEMA,
     /** Takes files of any kind as parts of a message. */
     FILES,
     /** Takes the address of a file where others want its bytes. */

@@ -5,6 +5,7 @@ import static dev.parley.streaming.provider.preset.Habit.DEVELOPER_ROLE;
 import static dev.parley.streaming.provider.preset.Habit.EFFORT;
 import static dev.parley.streaming.provider.preset.Habit.FILES;
 import static dev.parley.streaming.provider.preset.Habit.FILE_ADDRESSES;
+import static dev.parley.streaming.provider.preset.Habit.JSON_SCHEMA;
 import static dev.parley.streaming.provider.preset.Habit.MAX_COMPLETION_TOKENS;
 import static dev.parley.streaming.provider.preset.Habit.PARALLEL_TOOL_CALLS;
 import static dev.parley.streaming.provider.preset.Habit.SAMPLING_EXTRAS;
@@ -39,6 +40,7 @@ public final class Presets {
                             FILES,
                             EFFORT,
                             VERBOSITY,
+                            JSON_SCHEMA,
                             STREAMED_USAGE,
                             PARALLEL_TOOL_CALLS,
                             STRICT_TOOLS,
@@ -57,6 +59,7 @@ public final class Presets {
                                     FILES,
                                     EFFORT,
                                     VERBOSITY,
+                                    JSON_SCHEMA,
                                     STREAMED_USAGE,
                                     PARALLEL_TOOL_CALLS,
                                     STRICT_TOOLS,
@@ -69,6 +72,7 @@ public final class Presets {
                             FILE_ADDRESSES,
                             EFFORT,
                             VERBOSITY,
+                            JSON_SCHEMA,
                             STREAMED_USAGE,
                             PARALLEL_TOOL_CALLS,
                             STRICT_TOOLS,
@@ -78,6 +82,7 @@ public final class Presets {
                             "http://localhost:11434/v1",
                             NOWHERE,
                             EFFORT,
+                            JSON_SCHEMA,
                             STREAMED_USAGE,
                             SAMPLING_EXTRAS),
                     chat(
@@ -85,6 +90,7 @@ public final class Presets {
                             "http://localhost:8000/v1",
                             NOWHERE,
                             EFFORT,
+                            JSON_SCHEMA,
                             STREAMED_USAGE,
                             PARALLEL_TOOL_CALLS,
                             SAMPLING_EXTRAS),
@@ -92,6 +98,7 @@ public final class Presets {
                             "llamacpp",
                             "http://localhost:8080/v1",
                             NOWHERE,
+                            JSON_SCHEMA,
                             STREAMED_USAGE,
                             PARALLEL_TOOL_CALLS,
                             SAMPLING_EXTRAS),
@@ -100,6 +107,7 @@ public final class Presets {
                             "http://localhost:1234/v1",
                             NOWHERE,
                             EFFORT,
+                            JSON_SCHEMA,
                             STREAMED_USAGE,
                             SAMPLING_EXTRAS),
                     chat(
@@ -112,6 +120,7 @@ public final class Presets {
                             "dashscope",
                             "https://dashscope.aliyuncs.com/compatible-mode/v1",
                             ".aliyuncs.com",
+                            JSON_SCHEMA,
                             STREAMED_USAGE,
                             PARALLEL_TOOL_CALLS,
                             SAMPLING_EXTRAS),
@@ -119,6 +128,7 @@ public final class Presets {
                             "ark",
                             "https://ark.cn-beijing.volces.com/api/v3",
                             ".volces.com",
+                            JSON_SCHEMA,
                             STREAMED_USAGE,
                             PARALLEL_TOOL_CALLS,
                             SAMPLING_EXTRAS),
@@ -127,6 +137,7 @@ public final class Presets {
                             "https://generativelanguage.googleapis.com/v1beta/openai",
                             ".googleapis.com",
                             EFFORT,
+                            JSON_SCHEMA,
                             STREAMED_USAGE),
                     chat(
                             "bedrock",
@@ -134,6 +145,7 @@ public final class Presets {
                             ".amazonaws.com",
                             MAX_COMPLETION_TOKENS,
                             EFFORT,
+                            JSON_SCHEMA,
                             STREAMED_USAGE),
                     new Preset(
                             "anthropic",
@@ -151,6 +163,7 @@ public final class Presets {
                     NOWHERE,
                     NOWHERE,
                     EFFORT,
+                    JSON_SCHEMA,
                     STREAMED_USAGE,
                     PARALLEL_TOOL_CALLS,
                     SAMPLING_EXTRAS);

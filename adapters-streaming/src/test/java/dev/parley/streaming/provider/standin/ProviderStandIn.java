@@ -25,7 +25,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class ProviderStandIn implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int USUAL_TOKENS = 10;
 
     private final ServerSocket server;

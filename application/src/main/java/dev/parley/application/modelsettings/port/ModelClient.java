@@ -1,5 +1,9 @@
 package dev.parley.application.modelsettings.port;
 
+import dev.parley.domain.generation.BeyondProvider;
+
+import java.util.Optional;
+
 /** Asks models for answers. */
 public interface ModelClient {
 
@@ -10,4 +14,12 @@ public interface ModelClient {
      * kept inside.
      */
     ModelStream open(ModelCall call);
+
+    /**
+     * What of a call its provider is known not to take; nothing if the call can be tried. Quick:
+     * asks nobody.
+     */
+    default Optional<BeyondProvider> objection(ModelCall call) {
+        return Optional.empty();
+    }
 }
