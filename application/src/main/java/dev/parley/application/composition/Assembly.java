@@ -231,6 +231,7 @@ final class Assembly {
                         tools,
                         stores.messages(),
                         appending,
+                        limits,
                         around.tokenCounter()),
                 followGeneration,
                 stopGeneration,

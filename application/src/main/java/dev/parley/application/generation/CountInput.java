@@ -34,10 +34,11 @@ public final class CountInput {
             RecorderTools tools,
             Messages messages,
             Appending appending,
+            ContextLimits limits,
             TokenCounter counter) {
         this.own = own;
         this.readGeneration = readGeneration;
-        this.contexts = new Contexts(messages, tools.generations());
+        this.contexts = new Contexts(messages, tools.generations(), limits);
         this.messages = messages;
         this.appending = appending;
         this.estimates = new Estimates(counter);
