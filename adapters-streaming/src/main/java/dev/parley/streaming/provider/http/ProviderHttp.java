@@ -2,6 +2,8 @@ package dev.parley.streaming.provider.http;
 
 import dev.parley.application.modelsettings.port.ModelStream;
 
+import org.jspecify.annotations.Nullable;
+
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -34,11 +36,11 @@ public final class ProviderHttp {
      */
     private static final Executor ON_ITS_OWN_THREAD = Runnable::run;
 
-    private final HttpClient client;
     private final OutgoingGuard guard;
     private final TimeLimits limits;
     private final RetryPolicy retries;
     private final InstantSource clock;
+    private @Nullable HttpClient client;
 
     public ProviderHttp(
             OutgoingGuard guard, TimeLimits limits, RetryPolicy retries, InstantSource clock) {
@@ -49,13 +51,23 @@ public final class ProviderHttp {
         if (System.getProperty("jdk.httpclient.bufsize") == null) {
             System.setProperty("jdk.httpclient.bufsize", READ_BUFFER);
         }
-        this.client =
-                HttpClient.newBuilder()
-                        .version(HttpClient.Version.HTTP_1_1)
-                        .followRedirects(HttpClient.Redirect.NEVER)
-                        .connectTimeout(limits.connect())
-                        .executor(ON_ITS_OWN_THREAD)
-                        .build();
+    }
+
+    /**
+     * Made when the first provider is asked: all certificate authorities that the platform trusts
+     * are read then, which takes a tenth of the time that the process has to start.
+     */
+    private synchronized HttpClient client() {
+        if (client == null) {
+            client =
+                    HttpClient.newBuilder()
+                            .version(HttpClient.Version.HTTP_1_1)
+                            .followRedirects(HttpClient.Redirect.NEVER)
+                            .connectTimeout(limits.connect())
+                            .executor(ON_ITS_OWN_THREAD)
+                            .build();
+        }
+        return client;
     }
 
     /** Begins the call; whatever goes wrong comes as the stream's last delta. */
@@ -73,7 +85,7 @@ public final class ProviderHttp {
                 .thenCompose(_ -> {
                     var request = HttpRequest.newBuilder(address).timeout(patience).GET();
                     headers.forEach(request::header);
-                    return client.sendAsync(request.build(), body);
+                    return client().sendAsync(request.build(), body);
                 });
     }
 
@@ -91,7 +103,7 @@ public final class ProviderHttp {
                                 return;
                             }
                             try {
-                                var exchange = client.sendAsync(request(call, body), incoming);
+                                var exchange = client().sendAsync(request(call, body), incoming);
                                 incoming.sent(exchange);
                                 var _ =
                                         exchange.whenComplete((_, failure) -> {
