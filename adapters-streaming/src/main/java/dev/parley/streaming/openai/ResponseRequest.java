@@ -82,6 +82,7 @@ final class ResponseRequest {
     private static final int LONGEST_GRACE = 3600;
 
     private final InputObject body;
+    private final boolean isStreamed;
     private final boolean isStored;
     private final boolean isBackground;
     private final Echo echo;
@@ -94,6 +95,7 @@ final class ResponseRequest {
                 throw body.value(name).refused(Rule.UNSUPPORTED, "is not offered here");
             }
         }
+        this.isStreamed = body.truth("stream", false);
         this.isStored = body.truth("store", true);
         this.isBackground = body.truth("background", false);
         if (isBackground && !isStored) {
@@ -111,7 +113,7 @@ final class ResponseRequest {
     }
 
     boolean isStreamed() {
-        return body.truth("stream", false);
+        return isStreamed;
     }
 
     boolean isBackground() {

@@ -13,6 +13,18 @@ final class Examples {
               {"type": "input_file", "filename": "notes.txt", "file_data": "QQ=="}]}\
             """;
 
+    private static final String RESPONSE =
+            """
+            {"model": "usual", "input": [%s], "metadata": {"ticket": "T-17"}, "temperature": 0.2,
+             "tools": [{"type": "function", "name": "get_weather", "description": "Weather", "strict": false,
+               "parameters": {"type": "object"}}],
+             "tool_choice": {"type": "function", "name": "get_weather"},
+             "text": {"format": {"type": "json_schema", "name": "place", "schema": {"type": "object"}}, "verbosity": "low"},
+             "reasoning": {"effort": "low", "summary": "auto"}, "include": ["reasoning.encrypted_content"],
+             "on_disconnect": {"policy": "cancel_after", "seconds": 60}}\
+            """
+                    .formatted(MESSAGE);
+
     private static final Map<String, String> BODIES =
             Map.of(
                     "createConversation",
@@ -34,16 +46,9 @@ final class Examples {
                     {"content": [{"type": "input_text", "text": "What is that?"}]}\
                     """,
                     "createResponse",
-                    """
-                    {"model": "usual", "input": [%s], "metadata": {"ticket": "T-17"}, "temperature": 0.2,
-                     "tools": [{"type": "function", "name": "get_weather", "description": "Weather", "strict": false,
-                       "parameters": {"type": "object"}}],
-                     "tool_choice": {"type": "function", "name": "get_weather"},
-                     "text": {"format": {"type": "json_schema", "name": "place", "schema": {"type": "object"}}, "verbosity": "low"},
-                     "reasoning": {"effort": "low", "summary": "auto"}, "include": ["reasoning.encrypted_content"],
-                     "on_disconnect": {"policy": "cancel_after", "seconds": 60}}\
-                    """
-                            .formatted(MESSAGE),
+                    RESPONSE,
+                    "countInputTokens",
+                    RESPONSE,
                     "createChatCompletion",
                     """
                     {"model": "usual", "messages": [{"role": "system", "content": "Be brief."},
