@@ -20,6 +20,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.spi.ToolProvider;
+import java.util.stream.Stream;
 
 /**
  * Puts Parley, its libraries, a Java runtime and a cache of loaded classes into one folder and one
@@ -95,12 +96,17 @@ final class Image {
         link();
 
         var jar = target.resolve("parley-bootstrap-" + version + ".jar");
-        copyToLibraries(jar);
-        for (var library :
-                Files.readString(target.resolve("image.classpath"))
-                        .strip()
-                        .split(File.pathSeparator)) {
-            copyToLibraries(Path.of(library));
+        copyToLibraries(Files::copy, jar);
+        var libraries =
+                Stream.of(
+                                Files.readString(target.resolve("image.classpath"))
+                                        .strip()
+                                        .split(File.pathSeparator))
+                        .map(Path::of)
+                        .toList();
+        var oldClasses = new OldClasses(libraries);
+        for (var library : libraries) {
+            copyToLibraries(oldClasses::copy, library);
         }
 
         var launcher = image.resolve("bin").resolve("parley");
@@ -130,8 +136,12 @@ final class Image {
         }
     }
 
-    private void copyToLibraries(Path jar) throws IOException {
-        Files.copy(jar, image.resolve("lib").resolve(jar.getFileName()));
+    private void copyToLibraries(Copying copying, Path jar) throws IOException {
+        copying.copy(jar, image.resolve("lib").resolve(jar.getFileName()));
+    }
+
+    private interface Copying {
+        void copy(Path from, Path to) throws IOException;
     }
 
     /**
