@@ -35,8 +35,13 @@ public final class ParleyProcess implements AutoCloseable {
     }
 
     public static ParleyProcess start(Path data, Map<String, String> environment) {
+        return start(LAUNCHER, data, environment);
+    }
+
+    /** One that is started by this launcher, wherever it is. */
+    public static ParleyProcess start(Path launcher, Path data, Map<String, String> environment) {
         try {
-            var process = launch(data, environment, "--port", "0");
+            var process = launch(launcher, data, environment, "--port", "0");
             return new ParleyProcess(process, addressIn(process.inputReader()));
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
@@ -46,7 +51,7 @@ public final class ParleyProcess implements AutoCloseable {
     /** Runs another command of Parley on a data directory; gives what it prints. */
     public static String command(Path data, Map<String, String> environment, String... command) {
         try {
-            var process = launch(data, environment, command);
+            var process = launch(LAUNCHER, data, environment, command);
             var output = process.inputReader().readAllAsString().strip();
             assertThat(process.waitFor()).as(String.join(" ", command)).isZero();
             return output;
@@ -57,9 +62,10 @@ public final class ParleyProcess implements AutoCloseable {
         }
     }
 
-    private static Process launch(Path data, Map<String, String> environment, String... arguments)
+    private static Process launch(
+            Path launcher, Path data, Map<String, String> environment, String... arguments)
             throws IOException {
-        var line = new ArrayList<>(List.of(LAUNCHER.toString()));
+        var line = new ArrayList<>(List.of(launcher.toString()));
         line.addAll(List.of(arguments));
         line.addAll(List.of("--data-dir", data.toString()));
         var builder = new ProcessBuilder(line);
