@@ -5,7 +5,6 @@ import load.Client;
 import load.Streams;
 
 import machine.Conditions;
-import machine.Usage;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -16,7 +15,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A relay that does nothing but relay, as a measure of what relaying costs at least. */
-public final class Nginx implements Server {
+public final class Nginx extends Server {
 
     private static final String SETTINGS =
             """
@@ -49,12 +48,8 @@ public final class Nginx implements Server {
             """;
     private static final int ATTEMPTS = 200;
 
-    private final Child child;
-    private final int port;
-
     private Nginx(Child child, int port) {
-        this.child = child;
-        this.port = port;
+        super(child, "nginx", port, Streams.CHAT);
     }
 
     /** Where it is installed. */
@@ -93,7 +88,7 @@ public final class Nginx implements Server {
 
     private void awaitReady() throws IOException, InterruptedException {
         for (var attempt = 1; ; attempt++) {
-            try (var client = new Client(port)) {
+            try (var client = new Client(port())) {
                 if (client.run(Call.get("/v1/models")).isWell()) {
                     return;
                 }
@@ -111,30 +106,5 @@ public final class Nginx implements Server {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }
-    }
-
-    @Override
-    public String name() {
-        return "nginx";
-    }
-
-    @Override
-    public int port() {
-        return port;
-    }
-
-    @Override
-    public Streams.Kind kind() {
-        return Streams.CHAT;
-    }
-
-    @Override
-    public Usage usage() throws IOException {
-        return child.usage();
-    }
-
-    @Override
-    public void close() {
-        child.close();
     }
 }

@@ -2,27 +2,21 @@ package server;
 
 import load.Streams;
 
-import machine.Usage;
-
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 
 /** The packaged Parley, on a free port. */
-public final class Parley implements Server {
+public final class Parley extends Server {
 
     private static final String READY = " is listening on ";
 
-    private final Child child;
     private final String version;
-    private final int port;
 
-    private Parley(Child child, String line) {
-        this.child = child;
-        var at = line.indexOf(READY);
-        version = line.substring(0, at);
-        port = URI.create(line.substring(at + READY.length())).getPort();
+    private Parley(Child child, String version, URI address) {
+        super(child, "Parley", address.getPort(), Streams.RESPONSE);
+        this.version = version;
     }
 
     /**
@@ -40,9 +34,11 @@ public final class Parley implements Server {
         var child = Child.start(builder.redirectErrorStream(true));
         var said = new ArrayList<String>();
         for (var line = child.output().readLine(); line != null; line = child.output().readLine()) {
-            if (line.contains(READY)) {
+            var at = line.indexOf(READY);
+            if (at >= 0) {
                 child.ignoreOutput();
-                return new Parley(child, line);
+                var address = URI.create(line.substring(at + READY.length()));
+                return new Parley(child, line.substring(0, at), address);
             }
             said.add(line);
         }
@@ -52,30 +48,5 @@ public final class Parley implements Server {
 
     public String version() {
         return version;
-    }
-
-    @Override
-    public String name() {
-        return "Parley";
-    }
-
-    @Override
-    public int port() {
-        return port;
-    }
-
-    @Override
-    public Streams.Kind kind() {
-        return Streams.RESPONSE;
-    }
-
-    @Override
-    public Usage usage() throws IOException {
-        return child.usage();
-    }
-
-    @Override
-    public void close() {
-        child.close();
     }
 }

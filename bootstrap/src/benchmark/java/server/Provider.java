@@ -4,22 +4,16 @@ import load.Call;
 import load.Client;
 import load.Streams;
 
-import machine.Usage;
-
 import java.io.IOException;
 import java.nio.file.Path;
 
 /** The stand-in, asked directly: what every other server adds to. */
-public final class Provider implements Server {
+public final class Provider extends Server {
 
     private static final int CLOCK_READINGS = 100;
 
-    private final Child child;
-    private final int port;
-
     private Provider(Child child, int port) {
-        this.child = child;
-        this.port = port;
+        super(child, "direct", port, Streams.CHAT);
     }
 
     /** Starts it from its source, which lies beside the one that was launched. */
@@ -36,7 +30,7 @@ public final class Provider implements Server {
 
     /** Where its API is. */
     public String baseUrl() {
-        return "http://127.0.0.1:" + port + "/v1";
+        return "http://127.0.0.1:" + port() + "/v1";
     }
 
     /**
@@ -47,7 +41,7 @@ public final class Provider implements Server {
      */
     public long clockWithin() throws IOException {
         var closest = Long.MAX_VALUE;
-        try (var client = new Client(port)) {
+        try (var client = new Client(port())) {
             for (var attempt = 0; attempt < CLOCK_READINGS; attempt++) {
                 var before = System.nanoTime();
                 var there = Long.parseLong(client.run(Call.get("/clock")).text());
@@ -59,30 +53,5 @@ public final class Provider implements Server {
             }
         }
         return closest;
-    }
-
-    @Override
-    public String name() {
-        return "direct";
-    }
-
-    @Override
-    public int port() {
-        return port;
-    }
-
-    @Override
-    public Streams.Kind kind() {
-        return Streams.CHAT;
-    }
-
-    @Override
-    public Usage usage() throws IOException {
-        return child.usage();
-    }
-
-    @Override
-    public void close() {
-        child.close();
     }
 }

@@ -6,18 +6,40 @@ import machine.Usage;
 
 import java.io.IOException;
 
-/** Something that streams the stand-in's answers, and how it is asked. */
-public interface Server extends AutoCloseable {
+/** A process that streams the stand-in's answers, and how it is asked. */
+public abstract class Server implements AutoCloseable {
 
-    String name();
+    private final Child child;
+    private final String name;
+    private final int port;
+    private final Streams.Kind kind;
 
-    int port();
+    Server(Child child, String name, int port, Streams.Kind kind) {
+        this.child = child;
+        this.name = name;
+        this.port = port;
+        this.kind = kind;
+    }
 
-    Streams.Kind kind();
+    public final String name() {
+        return name;
+    }
+
+    public final int port() {
+        return port;
+    }
+
+    public final Streams.Kind kind() {
+        return kind;
+    }
 
     /** What all its processes have used. */
-    Usage usage() throws IOException;
+    public final Usage usage() throws IOException {
+        return child.usage();
+    }
 
     @Override
-    void close();
+    public final void close() {
+        child.close();
+    }
 }

@@ -8,6 +8,7 @@ import dev.parley.application.shared.Order;
 import dev.parley.domain.id.ConversationId;
 import dev.parley.domain.id.MessageId;
 import dev.parley.domain.identity.OwnerId;
+import dev.parley.domain.message.Author;
 import dev.parley.domain.search.SearchQuery;
 import dev.parley.persistence.jdbc.Database;
 import dev.parley.persistence.jdbc.Instants;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 import java.sql.SQLException;
 import java.util.List;
 
-/** What the two indexes have in common: how conversations are made of what was found. */
+/** What the two indexes have in common: what is indexed, and how it makes conversations. */
 abstract class JdbcSearchIndex implements SearchIndex {
 
     private static final String BEHIND_ALL_IDS = "~";
@@ -29,6 +30,17 @@ abstract class JdbcSearchIndex implements SearchIndex {
         this.database = database;
     }
 
+    /** Indexes these tokens, of which there are some, in place of others of the same resource. */
+    abstract void replace(
+            String resource,
+            ConversationId conversation,
+            OwnerId owner,
+            @Nullable Author author,
+            List<String> tokens);
+
+    /** Removes the entry of a message or of a title, if there is one. */
+    abstract void remove(String resource);
+
     /**
      * Selects {@code e}, rows of search_entry, that hold an owner's query, given as the one
      * parameter.
@@ -37,6 +49,39 @@ abstract class JdbcSearchIndex implements SearchIndex {
 
     /** What {@link #found} takes for any text of an owner. */
     abstract String query(OwnerId owner, SearchQuery query);
+
+    @Override
+    public final void index(
+            MessageId message,
+            ConversationId conversation,
+            OwnerId owner,
+            Author author,
+            List<String> tokens) {
+        put(message.toString(), conversation, owner, author, tokens);
+    }
+
+    @Override
+    public final void indexTitle(ConversationId conversation, OwnerId owner, List<String> tokens) {
+        put(conversation.toString(), conversation, owner, null, tokens);
+    }
+
+    private void put(
+            String resource,
+            ConversationId conversation,
+            OwnerId owner,
+            @Nullable Author author,
+            List<String> tokens) {
+        if (tokens.isEmpty()) {
+            remove(resource);
+        } else {
+            replace(resource, conversation, owner, author, tokens);
+        }
+    }
+
+    @Override
+    public final void remove(MessageId message) {
+        remove(message.toString());
+    }
 
     @Override
     public final List<ConversationMatch> conversations(

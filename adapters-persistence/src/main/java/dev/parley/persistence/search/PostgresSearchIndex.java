@@ -3,7 +3,6 @@ package dev.parley.persistence.search;
 import dev.parley.application.search.SearchFilter;
 import dev.parley.application.search.SearchHit;
 import dev.parley.domain.id.ConversationId;
-import dev.parley.domain.id.MessageId;
 import dev.parley.domain.identity.OwnerId;
 import dev.parley.domain.message.Author;
 import dev.parley.domain.search.SearchQuery;
@@ -24,30 +23,12 @@ public final class PostgresSearchIndex extends JdbcSearchIndex {
     }
 
     @Override
-    public void index(
-            MessageId message,
-            ConversationId conversation,
-            OwnerId owner,
-            Author author,
-            List<String> tokens) {
-        replace(message.toString(), conversation, owner, author, tokens);
-    }
-
-    @Override
-    public void indexTitle(ConversationId conversation, OwnerId owner, List<String> tokens) {
-        replace(conversation.toString(), conversation, owner, null, tokens);
-    }
-
-    private void replace(
+    void replace(
             String resource,
             ConversationId conversation,
             OwnerId owner,
             @Nullable Author author,
             List<String> tokens) {
-        if (tokens.isEmpty()) {
-            remove(resource);
-            return;
-        }
         database.update(
                 """
                 INSERT INTO search_entry (resource, conversation_id, author, tokens) VALUES (?, ?, ?, ?::tsvector)
@@ -60,17 +41,13 @@ public final class PostgresSearchIndex extends JdbcSearchIndex {
     }
 
     @Override
-    public void remove(MessageId message) {
-        remove(message.toString());
-    }
-
-    @Override
     public void remove(ConversationId conversation) {
         database.update(
                 "DELETE FROM search_entry WHERE conversation_id = ?", conversation.toString());
     }
 
-    private void remove(String resource) {
+    @Override
+    void remove(String resource) {
         database.update("DELETE FROM search_entry WHERE resource = ?", resource);
     }
 

@@ -3,7 +3,6 @@ package dev.parley.persistence.search;
 import dev.parley.application.search.SearchFilter;
 import dev.parley.application.search.SearchHit;
 import dev.parley.domain.id.ConversationId;
-import dev.parley.domain.id.MessageId;
 import dev.parley.domain.identity.OwnerId;
 import dev.parley.domain.message.Author;
 import dev.parley.domain.search.SearchQuery;
@@ -25,30 +24,12 @@ public final class SqliteSearchIndex extends JdbcSearchIndex {
     }
 
     @Override
-    public void index(
-            MessageId message,
-            ConversationId conversation,
-            OwnerId owner,
-            Author author,
-            List<String> tokens) {
-        replace(message.toString(), conversation, owner, author, tokens);
-    }
-
-    @Override
-    public void indexTitle(ConversationId conversation, OwnerId owner, List<String> tokens) {
-        replace(conversation.toString(), conversation, owner, null, tokens);
-    }
-
-    private void replace(
+    void replace(
             String resource,
             ConversationId conversation,
             OwnerId owner,
             @Nullable Author author,
             List<String> tokens) {
-        if (tokens.isEmpty()) {
-            remove(resource);
-            return;
-        }
         if (!add(resource, conversation, author)) {
             remove(resource);
             replace(resource, conversation, owner, author, tokens);
@@ -75,11 +56,6 @@ public final class SqliteSearchIndex extends JdbcSearchIndex {
     }
 
     @Override
-    public void remove(MessageId message) {
-        remove(message.toString());
-    }
-
-    @Override
     public void remove(ConversationId conversation) {
         var id = conversation.toString();
         database.update(
@@ -89,7 +65,8 @@ public final class SqliteSearchIndex extends JdbcSearchIndex {
         database.update("DELETE FROM search_entry WHERE conversation_id = ?", id);
     }
 
-    private void remove(String resource) {
+    @Override
+    void remove(String resource) {
         var numbers =
                 database.listToChange(
                         "SELECT number FROM search_entry WHERE resource = ?",

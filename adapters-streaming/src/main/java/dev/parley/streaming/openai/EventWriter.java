@@ -30,10 +30,8 @@ import java.util.function.Supplier;
  */
 final class EventWriter {
 
-    private static final String TEXT_DELTA = "response.output_text.delta";
-    private static final SerializableString AFTER_TEXT = new SerializedString(",\"logprobs\":[]}");
-    private static final SerializableString AFTER = new SerializedString("}");
-    private static final SerializableString FRAME_END = new SerializedString("\n\n");
+    static final String TEXT_DELTA = "response.output_text.delta";
+    static final SerializableString FRAME_END = new SerializedString("\n\n");
 
     private final ResponseWriter response;
     private final Echo echo;
@@ -279,48 +277,5 @@ final class EventWriter {
             items.put(index, WireIds.of(output.get(index)));
         }
         return WireIds.of(output.get(message));
-    }
-
-    /** A delta with everything but its number and text. */
-    private static final class PreparedDelta {
-
-        private final int message;
-        private final int part;
-        private final String type;
-        private final SerializableString beforeId;
-        private final SerializableString beforeNumber;
-        private final SerializableString beforeText;
-        private final SerializableString afterText;
-        private final boolean isFramed;
-
-        PreparedDelta(int message, int part, String type, String members, boolean isFramed) {
-            this.message = message;
-            this.part = part;
-            this.type = type;
-            this.isFramed = isFramed;
-            beforeId = new SerializedString("event: " + type + "\nid: ");
-            beforeNumber =
-                    new SerializedString(
-                            (isFramed ? "\ndata: " : "")
-                                    + "{\"type\":\""
-                                    + type
-                                    + "\",\"sequence_number\":");
-            beforeText = new SerializedString(members + ",\"delta\":");
-            afterText = type.equals(TEXT_DELTA) ? AFTER_TEXT : AFTER;
-        }
-
-        boolean fits(int otherMessage, int otherPart, String otherType) {
-            return message == otherMessage && part == otherPart && type.equals(otherType);
-        }
-
-        void write(JsonWriter json, long number, String text) {
-            if (isFramed) {
-                json.raw(beforeId).number(number);
-            }
-            json.raw(beforeNumber).number(number).raw(beforeText).text(text).raw(afterText);
-            if (isFramed) {
-                json.raw(FRAME_END);
-            }
-        }
     }
 }

@@ -5,6 +5,7 @@ import dev.parley.application.composition.Surroundings;
 import dev.parley.application.composition.UseCases;
 import dev.parley.application.testkit.fixture.FixedClock;
 import dev.parley.application.testkit.fixture.ManualTimers;
+import dev.parley.application.testkit.fixture.RefusingJournal;
 import dev.parley.application.testkit.fixture.ScriptedModelClient;
 import dev.parley.application.testkit.fixture.SequentialIds;
 import dev.parley.application.testkit.fixture.WordCounter;
@@ -39,7 +40,7 @@ final class House implements AutoCloseable {
     final ManualTimers timers = new ManualTimers(clock);
     final WatchedTimers watchedTimers = new WatchedTimers(timers);
     final ScriptedModelClient models = new ScriptedModelClient();
-    final UnreadableJournal journal = new UnreadableJournal();
+    final RefusingJournal journal = new RefusingJournal();
     final Stores stores = journal.over(InMemoryStore.create(clock));
     final WatchedFeed feed = new WatchedFeed(new InMemoryAnswerFeed());
     final UseCases useCases;

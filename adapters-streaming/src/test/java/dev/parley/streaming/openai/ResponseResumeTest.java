@@ -2,6 +2,7 @@ package dev.parley.streaming.openai;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.application.testkit.fixture.RefusingJournal;
 import dev.parley.domain.generation.Delta;
 import dev.parley.domain.generation.Delta.FinishReason;
 
@@ -323,7 +324,7 @@ final class ResponseResumeTest {
             for (var place : List.of("", "error.")) {
                 assertThat(error.json().text(place + "code")).isEqualTo("server_error");
                 assertThat(error.json().text(place + "message"))
-                        .isEqualTo(UnreadableJournal.COMPLAINT);
+                        .isEqualTo(RefusingJournal.UNREADABLE);
             }
             assertThat(error.json().text("error.type")).isEqualTo("server_error");
         }

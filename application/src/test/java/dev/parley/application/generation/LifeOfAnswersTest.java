@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.application.message.Input;
 import dev.parley.application.shared.IdempotencyKeyReused;
 import dev.parley.application.shared.port.StoreUnavailable;
+import dev.parley.application.testkit.fixture.RefusingJournal;
 import dev.parley.domain.generation.BusyStrategy;
 import dev.parley.domain.generation.Delta;
 import dev.parley.domain.generation.DisconnectPolicy;
@@ -293,14 +294,14 @@ class LifeOfAnswersTest {
         call.say("kept ");
         call.awaitReader();
         until(started.following(), Event.Delta.class);
-        refusing.refuse(true);
+        refusing.refuseWriting(true);
 
         call.say("lost");
 
         call.awaitClose();
         world.awaitNobodyRuns();
         assertFails(StoreUnavailable.class, () -> started.following().next(Duration.ofSeconds(30)));
-        refusing.refuse(false);
+        refusing.refuseWriting(false);
         world.timers.advance(Duration.ofSeconds(2));
         var id = started.following().generation().id();
         assertThat(

@@ -1,13 +1,8 @@
 package dev.parley.bootstrap.acceptance;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
+import dev.parley.bootstrap.endtoend.PlainHttp;
+
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -16,25 +11,19 @@ import java.util.concurrent.CompletableFuture;
  */
 final class Api {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final HttpClient HTTP =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-
-    private final String address;
-    private final String key;
+    private final PlainHttp http;
 
     Api(String address) {
-        this(address, "");
+        this(new PlainHttp(address));
     }
 
-    private Api(String address, String key) {
-        this.address = address;
-        this.key = key;
+    private Api(PlainHttp http) {
+        this.http = http;
     }
 
     /** The same, as somebody with a key. */
-    Api withKey(String newKey) {
-        return new Api(address, newKey);
+    Api withKey(String key) {
+        return new Api(http.withKey(key));
     }
 
     Reply get(String path) {
@@ -58,38 +47,23 @@ final class Api {
     }
 
     HttpRequest.Builder request(String path) {
-        var request = HttpRequest.newBuilder(URI.create(address + path)).timeout(PATIENCE);
-        return key.isEmpty() ? request : request.header("Authorization", "Bearer " + key);
+        return http.request(path);
     }
 
     HttpRequest.Builder posting(String path, String json) {
-        return request(path)
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(json.replace('\'', '"')));
+        return http.posting(path, json.replace('\'', '"'));
     }
 
     Reply send(HttpRequest.Builder request) {
-        try {
-            return Reply.of(HTTP.send(request.build(), BodyHandlers.ofString()));
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        } catch (InterruptedException interrupted) {
-            throw new AssertionError(interrupted);
-        }
+        return Reply.of(http.send(request));
     }
 
     CompletableFuture<Reply> sendLater(HttpRequest.Builder request) {
-        return HTTP.sendAsync(request.build(), BodyHandlers.ofString()).thenApply(Reply::of);
+        return http.sendLater(request).thenApply(Reply::of);
     }
 
     OpenStream open(HttpRequest.Builder request) {
-        try {
-            return OpenStream.of(HTTP.send(request.build(), BodyHandlers.ofInputStream()));
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        } catch (InterruptedException interrupted) {
-            throw new AssertionError(interrupted);
-        }
+        return OpenStream.of(http.open(request));
     }
 
     /** Opens a conversation and tells its id. */

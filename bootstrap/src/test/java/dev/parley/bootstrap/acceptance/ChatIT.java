@@ -3,7 +3,6 @@ package dev.parley.bootstrap.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.openai.client.OpenAIClient;
-import com.openai.client.okhttp.OpenAIOkHttpClient;
 import com.openai.helpers.ChatCompletionAccumulator;
 import com.openai.models.chat.completions.ChatCompletionCreateParams;
 import com.openai.models.chat.completions.ChatCompletionStreamOptions;
@@ -34,13 +33,7 @@ class ChatIT {
     static void start() {
         installation = Installation.start(data);
         api = installation.api();
-        client =
-                OpenAIOkHttpClient.builder()
-                        .baseUrl(installation.address() + "/v1")
-                        .apiKey("any")
-                        .maxRetries(0)
-                        .responseValidation(true)
-                        .build();
+        client = installation.sdk();
     }
 
     @AfterAll

@@ -1,5 +1,7 @@
 package dev.parley.bootstrap.acceptance;
 
+import com.openai.client.OpenAIClient;
+
 import dev.parley.bootstrap.endtoend.ParleyProcess;
 import dev.parley.streaming.provider.standin.ProviderStandIn;
 import dev.parley.streaming.provider.standin.StandInCall;
@@ -75,6 +77,10 @@ final class Installation implements AutoCloseable {
 
     Api api() {
         return new Api(address());
+    }
+
+    OpenAIClient sdk() {
+        return parley.sdk();
     }
 
     String address() {

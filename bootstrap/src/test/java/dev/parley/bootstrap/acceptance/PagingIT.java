@@ -3,7 +3,6 @@ package dev.parley.bootstrap.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.openai.client.OpenAIClient;
-import com.openai.client.okhttp.OpenAIOkHttpClient;
 import com.openai.models.conversations.ConversationCreateParams;
 import com.openai.models.conversations.items.ItemListParams;
 
@@ -32,13 +31,7 @@ class PagingIT {
     @BeforeAll
     static void start() {
         installation = Installation.start(data);
-        client =
-                OpenAIOkHttpClient.builder()
-                        .baseUrl(installation.address() + "/v1")
-                        .apiKey("any")
-                        .maxRetries(0)
-                        .responseValidation(true)
-                        .build();
+        client = installation.sdk();
     }
 
     @AfterAll

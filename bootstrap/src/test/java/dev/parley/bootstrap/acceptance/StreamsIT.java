@@ -3,7 +3,6 @@ package dev.parley.bootstrap.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.openai.client.OpenAIClient;
-import com.openai.client.okhttp.OpenAIOkHttpClient;
 import com.openai.helpers.ResponseAccumulator;
 import com.openai.models.responses.FunctionTool;
 import com.openai.models.responses.Response;
@@ -35,13 +34,7 @@ class StreamsIT {
     static void start() {
         installation = Installation.start(data);
         api = installation.api();
-        client =
-                OpenAIOkHttpClient.builder()
-                        .baseUrl(installation.address() + "/v1")
-                        .apiKey("any")
-                        .maxRetries(0)
-                        .responseValidation(true)
-                        .build();
+        client = installation.sdk();
     }
 
     @AfterAll

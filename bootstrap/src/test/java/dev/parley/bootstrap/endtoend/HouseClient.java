@@ -5,18 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
+import java.net.http.WebSocket;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,35 +17,29 @@ import java.util.List;
 final class HouseClient {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final HttpClient HTTP =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    private final String address;
-    private final @Nullable String key;
+    private final PlainHttp http;
 
     HouseClient(String address) {
-        this(address, null);
+        this(new PlainHttp(address));
     }
 
-    private HouseClient(String address, @Nullable String key) {
-        this.address = address;
-        this.key = key;
+    private HouseClient(PlainHttp http) {
+        this.http = http;
     }
 
     /** The same with a key. */
-    HouseClient with(String newKey) {
-        return new HouseClient(address, newKey);
+    HouseClient with(String key) {
+        return new HouseClient(http.withKey(key));
     }
 
     /** Asks for a streamed answer and reads it from its first event. */
     Reading ask(String model, String question) {
         return read(
-                request("/v1/responses")
-                        .header("content-type", "application/json")
-                        .POST(
-                                BodyPublishers.ofString(
-                                        "{\"model\":\"%s\",\"input\":\"%s\",\"stream\":true}"
-                                                .formatted(model, question))));
+                http.posting(
+                        "/v1/responses",
+                        "{\"model\":\"%s\",\"input\":\"%s\",\"stream\":true}"
+                                .formatted(model, question)));
     }
 
     /** Picks a stream up behind an event, by the query. */
@@ -91,35 +78,21 @@ final class HouseClient {
     }
 
     JsonNode post(String path, String body) {
-        return json(
-                request(path)
-                        .header("content-type", "application/json")
-                        .POST(BodyPublishers.ofString(body)));
+        return json(http.posting(path, body));
     }
 
     /** The status of an answer and its body. */
     HttpResponse<String> send(HttpRequest.Builder request) {
-        try {
-            return HTTP.send(request.build(), BodyHandlers.ofString());
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        } catch (InterruptedException interrupted) {
-            throw new AssertionError(interrupted);
-        }
+        return http.send(request);
     }
 
     HttpRequest.Builder request(String path) {
-        var request =
-                HttpRequest.newBuilder(URI.create(address + path)).timeout(Duration.ofSeconds(60));
-        return key == null ? request : request.header("Authorization", "Bearer " + key);
+        return http.request(path);
     }
 
-    URI webSocket(String path) {
-        return URI.create(address.replaceFirst("http", "ws") + path);
-    }
-
-    static HttpClient http() {
-        return HTTP;
+    /** Listens on a WebSocket. */
+    WebSocket socket(String path, WebSocket.Listener listener) {
+        return http.socket(path, listener);
     }
 
     /** Everything that still comes. */
@@ -146,16 +119,9 @@ final class HouseClient {
         }
     }
 
-    private static Reading read(HttpRequest.Builder request) {
-        try {
-            HttpResponse<InputStream> answer =
-                    HTTP.send(request.build(), BodyHandlers.ofInputStream());
-            assertThat(answer.statusCode()).isEqualTo(200);
-            return new Reading(answer.body());
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        } catch (InterruptedException interrupted) {
-            throw new AssertionError(interrupted);
-        }
+    private Reading read(HttpRequest.Builder request) {
+        var answer = http.open(request);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        return new Reading(answer.body());
     }
 }

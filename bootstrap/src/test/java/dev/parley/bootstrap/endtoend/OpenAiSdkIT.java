@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.openai.client.OpenAIClient;
-import com.openai.client.okhttp.OpenAIOkHttpClient;
 import com.openai.core.JsonValue;
 import com.openai.errors.BadRequestException;
 import com.openai.errors.NotFoundException;
@@ -44,13 +43,7 @@ class OpenAiSdkIT {
     @BeforeAll
     static void start() {
         parley = ParleyProcess.start(data, Map.of());
-        client =
-                OpenAIOkHttpClient.builder()
-                        .baseUrl(parley.address() + "/v1")
-                        .apiKey("any")
-                        .maxRetries(0)
-                        .responseValidation(true)
-                        .build();
+        client = parley.sdk();
     }
 
     @AfterAll

@@ -2,6 +2,9 @@ package dev.parley.bootstrap.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.openai.client.OpenAIClient;
+import com.openai.client.okhttp.OpenAIOkHttpClient;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -32,14 +35,13 @@ public final class ParleyProcess implements AutoCloseable {
     }
 
     public static ParleyProcess start(Path data, Map<String, String> environment) {
-        var builder =
-                new ProcessBuilder(
-                        LAUNCHER.toString(), "--port", "0", "--data-dir", data.toString());
-        builder.environment().keySet().removeIf(name -> name.startsWith("PARLEY_"));
-        builder.environment().putAll(environment);
-        builder.redirectError(ProcessBuilder.Redirect.INHERIT);
+        return start(LAUNCHER, data, environment);
+    }
+
+    /** One that is started by this launcher, wherever it is. */
+    public static ParleyProcess start(Path launcher, Path data, Map<String, String> environment) {
         try {
-            var process = builder.start();
+            var process = launch(launcher, data, environment, "--port", "0");
             return new ParleyProcess(process, addressIn(process.inputReader()));
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
@@ -48,15 +50,8 @@ public final class ParleyProcess implements AutoCloseable {
 
     /** Runs another command of Parley on a data directory; gives what it prints. */
     public static String command(Path data, Map<String, String> environment, String... command) {
-        var line = new ArrayList<>(List.of(LAUNCHER.toString()));
-        line.addAll(List.of(command));
-        line.addAll(List.of("--data-dir", data.toString()));
-        var builder = new ProcessBuilder(line);
-        builder.environment().keySet().removeIf(name -> name.startsWith("PARLEY_"));
-        builder.environment().putAll(environment);
-        builder.redirectError(ProcessBuilder.Redirect.INHERIT);
         try {
-            var process = builder.start();
+            var process = launch(LAUNCHER, data, environment, command);
             var output = process.inputReader().readAllAsString().strip();
             assertThat(process.waitFor()).as(String.join(" ", command)).isZero();
             return output;
@@ -67,8 +62,31 @@ public final class ParleyProcess implements AutoCloseable {
         }
     }
 
+    private static Process launch(
+            Path launcher, Path data, Map<String, String> environment, String... arguments)
+            throws IOException {
+        var line = new ArrayList<>(List.of(launcher.toString()));
+        line.addAll(List.of(arguments));
+        line.addAll(List.of("--data-dir", data.toString()));
+        var builder = new ProcessBuilder(line);
+        builder.environment().keySet().removeIf(name -> name.startsWith("PARLEY_"));
+        builder.environment().putAll(environment);
+        builder.redirectError(ProcessBuilder.Redirect.INHERIT);
+        return builder.start();
+    }
+
     HouseClient client() {
         return new HouseClient(address);
+    }
+
+    /** OpenAI's own client, which does not retry and takes nothing that its types do not allow. */
+    public OpenAIClient sdk() {
+        return OpenAIOkHttpClient.builder()
+                .baseUrl(address + "/v1")
+                .apiKey("any")
+                .maxRetries(0)
+                .responseValidation(true)
+                .build();
     }
 
     public String address() {

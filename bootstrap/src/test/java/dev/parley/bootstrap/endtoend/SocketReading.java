@@ -17,10 +17,10 @@ final class SocketReading implements AutoCloseable {
     private final WebSocket socket;
 
     SocketReading(HouseClient client, String response, long after) {
-        var address =
-                client.webSocket("/v1/responses/%s/events?after=%d".formatted(response, after));
         socket =
-                HouseClient.http().newWebSocketBuilder().buildAsync(address, new Listener()).join();
+                client.socket(
+                        "/v1/responses/%s/events?after=%d".formatted(response, after),
+                        new Listener());
     }
 
     /** The next event; nothing when the socket was closed after the last one. */

@@ -2,12 +2,16 @@ package dev.parley.bootstrap.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.bootstrap.endtoend.ParleyProcess;
+import dev.parley.bootstrap.endtoend.PlainHttp;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 
 /**
  * Runs what is shipped. Java is told to refuse a start without the cache, which it would otherwise
@@ -22,10 +26,10 @@ class ImageIT {
     @Test
     void starts_from_its_cache_answers_and_ends_when_told_to()
             throws IOException, InterruptedException {
-        try (var parley =
-                PackagedParley.start(TARGET.resolve("parley/bin/parley"), folder.resolve("data"))) {
-            assertThat(parley.get("/health")).contains("\"status\":\"healthy\"");
-            assertThat(parley.end()).isEqualTo(ENDED_BY_SIGTERM);
+        try (var parley = started(TARGET.resolve("parley/bin/parley"))) {
+            assertThat(health(parley)).contains("\"status\":\"healthy\"");
+            parley.terminate();
+            assertThat(parley.awaitExit()).isEqualTo(ENDED_BY_SIGTERM);
         }
     }
 
@@ -38,8 +42,8 @@ class ImageIT {
 
         var launcher =
                 elsewhere.resolve("parley-" + System.getProperty("parley.version") + "/bin/parley");
-        try (var parley = PackagedParley.start(launcher, folder.resolve("data"))) {
-            assertThat(parley.get("/health")).contains("\"status\":\"healthy\"");
+        try (var parley = started(launcher)) {
+            assertThat(health(parley)).contains("\"status\":\"healthy\"");
         }
     }
 
@@ -50,11 +54,21 @@ class ImageIT {
                         folder.resolve("linked"), TARGET.resolve("parley/bin/parley"));
         var linkToLink = Files.createSymbolicLink(folder.resolve("parley"), Path.of("linked"));
 
-        try (var parley = PackagedParley.start(linkToLink, folder.resolve("data"))) {
-            assertThat(parley.get("/health")).contains("\"status\":\"healthy\"");
+        try (var parley = started(linkToLink)) {
+            assertThat(health(parley)).contains("\"status\":\"healthy\"");
         }
         Files.delete(linkToLink);
         Files.delete(link);
+    }
+
+    private ParleyProcess started(Path launcher) {
+        var refusing = Map.of("PARLEY_JAVA_OPTS", "-XX:AOTMode=on");
+        return ParleyProcess.start(launcher, folder.resolve("data"), refusing);
+    }
+
+    private static String health(ParleyProcess parley) {
+        var http = new PlainHttp(parley.address());
+        return http.send(http.request("/health")).body();
     }
 
     private static Path archive() throws IOException {

@@ -49,77 +49,29 @@ public record Conversation(
     }
 
     public Conversation titled(@Nullable Title newTitle, Instant at) {
-        return new Conversation(
-                id, owner, newTitle, metadata, model, archived, createdAt, later(at), running, last,
-                nextTurn);
+        return described(newTitle, metadata, model, archived, at);
     }
 
     public Conversation described(Metadata newMetadata, Instant at) {
-        return new Conversation(
-                id,
-                owner,
-                title,
-                newMetadata,
-                model,
-                archived,
-                createdAt,
-                later(at),
-                running,
-                last,
-                nextTurn);
+        return described(title, newMetadata, model, archived, at);
     }
 
     public Conversation answeredBy(@Nullable ModelName newModel, Instant at) {
-        return new Conversation(
-                id, owner, title, metadata, newModel, archived, createdAt, later(at), running, last,
-                nextTurn);
+        return described(title, metadata, newModel, archived, at);
     }
 
     public Conversation archived(boolean outOfSight, Instant at) {
-        return new Conversation(
-                id,
-                owner,
-                title,
-                metadata,
-                model,
-                outOfSight,
-                createdAt,
-                later(at),
-                running,
-                last,
-                nextTurn);
+        return described(title, metadata, model, outOfSight, at);
     }
 
     /** Takes the given number of turns; the first of them is the {@code nextTurn} of before. */
     public Conversation tookTurns(int turns, Instant at) {
-        return new Conversation(
-                id,
-                owner,
-                title,
-                metadata,
-                model,
-                archived,
-                createdAt,
-                later(at),
-                running,
-                last,
-                nextTurn + turns);
+        return continued(running, last, nextTurn + turns, at);
     }
 
     /** A generation was accepted and waits for the running one. */
     public Conversation queued(GenerationId generation, Instant at) {
-        return new Conversation(
-                id,
-                owner,
-                title,
-                metadata,
-                model,
-                archived,
-                createdAt,
-                later(at),
-                running,
-                generation,
-                nextTurn);
+        return continued(running, generation, nextTurn, at);
     }
 
     /** A generation works on an answer now. */
@@ -129,22 +81,41 @@ public record Conversation(
         }
         var newest =
                 last == null || last.value().compareTo(generation.value()) < 0 ? generation : last;
-        return new Conversation(
-                id,
-                owner,
-                title,
-                metadata,
-                model,
-                archived,
-                createdAt,
-                later(at),
-                generation,
-                newest,
-                nextTurn);
+        return continued(generation, newest, nextTurn, at);
     }
 
     /** The generation has ended; nothing happens if another one runs by now. */
     public Conversation ended(GenerationId generation, Instant at) {
+        return continued(generation.equals(running) ? null : running, last, nextTurn, at);
+    }
+
+    /** The same dialogue, of which something else is known. */
+    private Conversation described(
+            @Nullable Title newTitle,
+            Metadata newMetadata,
+            @Nullable ModelName newModel,
+            boolean outOfSight,
+            Instant at) {
+        return new Conversation(
+                id,
+                owner,
+                newTitle,
+                newMetadata,
+                newModel,
+                outOfSight,
+                createdAt,
+                later(at),
+                running,
+                last,
+                nextTurn);
+    }
+
+    /** The same conversation, of which the dialogue has gone on. */
+    private Conversation continued(
+            @Nullable GenerationId nowRunning,
+            @Nullable GenerationId nowLast,
+            int turn,
+            Instant at) {
         return new Conversation(
                 id,
                 owner,
@@ -154,9 +125,9 @@ public record Conversation(
                 archived,
                 createdAt,
                 later(at),
-                generation.equals(running) ? null : running,
-                last,
-                nextTurn);
+                nowRunning,
+                nowLast,
+                turn);
     }
 
     private Instant later(Instant at) {

@@ -81,6 +81,16 @@ public record AnswerRequest(
                 extras);
     }
 
+    /**
+     * The tools that a model is told of where no choice can be told that allows only some: those
+     * that it may call, if only some are allowed, and else all of them.
+     */
+    public List<Tool> offered() {
+        return toolChoice instanceof ToolChoice.Allowed
+                ? tools.stream().filter(tool -> allows(tool.name())).toList()
+                : tools;
+    }
+
     /** Whether the model may call a tool of this name. */
     public boolean allows(String tool) {
         return switch (toolChoice) {

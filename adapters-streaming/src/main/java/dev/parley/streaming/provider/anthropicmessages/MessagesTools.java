@@ -20,12 +20,7 @@ final class MessagesTools {
     }
 
     void write(AnswerRequest request) throws IOException {
-        var offered =
-                request.tools().stream()
-                        .filter(tool ->
-                                !(request.toolChoice() instanceof ToolChoice.Allowed)
-                                        || request.allows(tool.name()))
-                        .toList();
+        var offered = request.offered();
         if (offered.isEmpty()) {
             return;
         }

@@ -22,12 +22,7 @@ final class ChatTools {
     }
 
     void write(AnswerRequest request) throws IOException {
-        var offered =
-                request.tools().stream()
-                        .filter(tool ->
-                                !(request.toolChoice() instanceof ToolChoice.Allowed)
-                                        || request.allows(tool.name()))
-                        .toList();
+        var offered = request.offered();
         if (offered.isEmpty()) {
             return;
         }

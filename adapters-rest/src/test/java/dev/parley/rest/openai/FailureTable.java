@@ -1,0 +1,355 @@
+package dev.parley.rest.openai;
+
+import dev.parley.application.generation.port.LeaseLost;
+import dev.parley.application.shared.IdempotencyKeyReused;
+import dev.parley.application.shared.port.StoreUnavailable;
+import dev.parley.application.testkit.fixture.SomeIds;
+import dev.parley.domain.change.ChangesExpired;
+import dev.parley.domain.conversation.ConversationBusy;
+import dev.parley.domain.conversation.ConversationNotFound;
+import dev.parley.domain.failure.Failure;
+import dev.parley.domain.failure.InvalidRequest;
+import dev.parley.domain.failure.Violation;
+import dev.parley.domain.failure.Violation.Rule;
+import dev.parley.domain.generation.BeyondProvider;
+import dev.parley.domain.generation.ContextTooLong;
+import dev.parley.domain.generation.Draining;
+import dev.parley.domain.generation.GenerationFailure;
+import dev.parley.domain.generation.GenerationFailure.Kind;
+import dev.parley.domain.generation.GenerationNotFound;
+import dev.parley.domain.generation.NothingToAnswer;
+import dev.parley.domain.generation.PreviousGenerationNotFound;
+import dev.parley.domain.generation.PreviousGenerationRunning;
+import dev.parley.domain.generation.ProviderFailed;
+import dev.parley.domain.id.ConversationId;
+import dev.parley.domain.id.GenerationId;
+import dev.parley.domain.id.MessageId;
+import dev.parley.domain.identity.ApiKeyMissing;
+import dev.parley.domain.identity.ApiKeyNotFound;
+import dev.parley.domain.identity.ApiKeyUnknown;
+import dev.parley.domain.message.MessageInProgress;
+import dev.parley.domain.message.MessageNotFound;
+import dev.parley.domain.message.ToolCallMissing;
+import dev.parley.domain.message.ToolOutputMissing;
+import dev.parley.domain.modelsettings.ConnectionKeyMissing;
+import dev.parley.domain.modelsettings.InstallationSettingsDenied;
+import dev.parley.domain.modelsettings.ModelMissing;
+import dev.parley.domain.modelsettings.ModelName;
+import dev.parley.domain.modelsettings.ModelNotFound;
+import dev.parley.domain.modelsettings.ModelSettingsNotFound;
+import dev.parley.domain.modelsettings.ProviderName;
+import dev.parley.domain.modelsettings.ProviderUnknown;
+import dev.parley.domain.modelsettings.Scope;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** The table of section 11.2: what is expected of each failure there is. */
+final class FailureTable {
+
+    private static final UUID ID = UUID.fromString("0199f3a2-7c1e-7b40-a002-5d20c4e88f12");
+    private static final ConversationId CONVERSATION = SomeIds.someConversationId();
+    private static final MessageId MESSAGE = SomeIds.someMessageId();
+    private static final GenerationId RUNNING = new GenerationId(ID);
+    private static final Duration SOON = Duration.ofSeconds(2);
+    private static final String INVALID = "invalid_request_error";
+    private static final String SERVER = "server_error";
+
+    private FailureTable() {}
+
+    /** What is expected; {@code retry} is the header, {@code millis} that in milliseconds. */
+    record Row(
+            Failure failure,
+            String path,
+            int status,
+            String type,
+            @Nullable String code,
+            @Nullable String param,
+            @Nullable String retry,
+            @Nullable String millis) {
+
+        @Override
+        public String toString() {
+            return failure + " at " + path;
+        }
+    }
+
+    static Stream<Row> rows() {
+        return Stream.of(requests(), identities(), missing(), conflicts(), ours(), providers())
+                .flatMap(rows -> rows);
+    }
+
+    private static Stream<Row> requests() {
+        return Stream.of(
+                invalid(
+                        new PreviousGenerationNotFound(RUNNING),
+                        "previous_response_not_found",
+                        "previous_response_id"),
+                invalid(
+                        new BeyondProvider(BeyondProvider.Matter.OUTPUT_FORMAT, "no schemas"),
+                        "unsupported_parameter",
+                        "text.format"),
+                invalid(
+                        new BeyondProvider(BeyondProvider.Matter.FILE, "no files"),
+                        "unsupported_parameter",
+                        "input"),
+                beyondChat(BeyondProvider.Matter.OUTPUT_FORMAT, "response_format"),
+                beyondChat(BeyondProvider.Matter.FILE, "messages"),
+                invalid(new NothingToAnswer(), "missing_required_parameter", "input"),
+                invalid(new ContextTooLong(9000, 8192), "context_length_exceeded", "input"),
+                invalid(new ToolOutputMissing("call_1"), null, "input"),
+                invalid(new ToolCallMissing("call_1"), null, "input"),
+                invalid(new ModelMissing(), "missing_required_parameter", "model"),
+                invalid(new ProviderUnknown(new ProviderName("acme")), "invalid_value", "provider"),
+                invalid(new ConnectionKeyMissing(), "invalid_value", "api_key"),
+                invalid(new ChangesExpired(42), "cursor_expired", "after"),
+                invalid(InvalidRequest.of("title", "is too long"), "invalid_value", "title"),
+                invalid(breaking(Rule.MISSING), "missing_required_parameter", "input[0].role"),
+                invalid(breaking(Rule.UNKNOWN), "unknown_parameter", "input[0].role"),
+                invalid(breaking(Rule.UNSUPPORTED), "unsupported_parameter", "input[0].role"),
+                invalid(breaking(Rule.UNSUPPORTED_VALUE), "unsupported_value", "input[0].role"),
+                invalid(breaking(Rule.WRONG_TYPE), "invalid_type", "input[0].role"),
+                invalid(
+                        breaking(Rule.INTEGER_TOO_SMALL),
+                        "integer_below_min_value",
+                        "input[0].role"),
+                invalid(
+                        breaking(Rule.INTEGER_TOO_LARGE),
+                        "integer_above_max_value",
+                        "input[0].role"),
+                invalid(
+                        breaking(Rule.DECIMAL_TOO_SMALL),
+                        "decimal_below_min_value",
+                        "input[0].role"),
+                invalid(
+                        breaking(Rule.DECIMAL_TOO_LARGE),
+                        "decimal_above_max_value",
+                        "input[0].role"),
+                invalid(breaking(Rule.TEXT_TOO_LONG), "string_above_max_length", "input[0].role"),
+                invalid(breaking(Rule.LIST_TOO_LONG), "array_above_max_length", "input[0].role"),
+                invalid(
+                        breaking(Rule.OBJECT_TOO_LARGE),
+                        "object_above_max_properties",
+                        "input[0].role"),
+                invalid(breaking(Rule.EXCLUSIVE), "mutually_exclusive_parameters", "input[0].role"),
+                invalid(breaking(Rule.UNREADABLE), null, "input[0].role"),
+                new Row(
+                        new ModelNotFound(new ModelName("gpt-9")),
+                        "/v1/responses",
+                        400,
+                        INVALID,
+                        "model_not_found",
+                        "model",
+                        null,
+                        null));
+    }
+
+    private static Stream<Row> identities() {
+        return Stream.of(
+                new Row(new ApiKeyMissing(), "/v1/models", 401, INVALID, null, null, null, null),
+                new Row(
+                        new InstallationSettingsDenied(),
+                        "/v1/model_settings/installation",
+                        403,
+                        INVALID,
+                        "missing_scope",
+                        null,
+                        null,
+                        null),
+                new Row(
+                        new ApiKeyUnknown(),
+                        "/v1/models",
+                        401,
+                        INVALID,
+                        "invalid_api_key",
+                        null,
+                        null,
+                        null));
+    }
+
+    private static Stream<Row> missing() {
+        var conversation = new ConversationNotFound(CONVERSATION);
+        return Stream.of(
+                notFound(conversation, "/v1/conversations/conv_1", "conversation_id"),
+                notFound(conversation, "/v1/responses", "conversation"),
+                notFound(conversation, "/v1/model_settings/conv_1", "scope"),
+                notFound(conversation, "/v1/model_settings/effective", "conversation"),
+                notFound(new GenerationNotFound(RUNNING), "/v1/responses/resp_1", "response_id"),
+                notFound(
+                        new MessageNotFound(MESSAGE),
+                        "/v1/conversations/conv_1/items/msg_1",
+                        "item_id"),
+                notFound(
+                        new ModelSettingsNotFound(new Scope.Installation()),
+                        "/v1/model_settings/installation",
+                        "scope"),
+                notFound(new ApiKeyNotFound("laptop"), "/v1/models", null),
+                new Row(
+                        new ModelNotFound(new ModelName("gpt-9")),
+                        "/v1/models/gpt-9",
+                        404,
+                        INVALID,
+                        "model_not_found",
+                        "model",
+                        null,
+                        null),
+                new Row(
+                        new ModelNotFound(new ModelName("gpt-9")),
+                        "/v1/chat/completions",
+                        404,
+                        INVALID,
+                        "model_not_found",
+                        "model",
+                        null,
+                        null));
+    }
+
+    static Stream<Row> conflicts() {
+        return Stream.of(
+                conflict(new ConversationBusy(CONVERSATION, RUNNING), "conversation"),
+                conflict(new PreviousGenerationRunning(RUNNING), "previous_response_id"),
+                conflict(new MessageInProgress(MESSAGE, RUNNING), "item_id"),
+                new Row(
+                        new LeaseLost(RUNNING),
+                        "/v1/responses",
+                        409,
+                        INVALID,
+                        "lease_lost",
+                        null,
+                        "false",
+                        null),
+                new Row(
+                        new IdempotencyKeyReused("k"),
+                        "/v1/responses",
+                        422,
+                        INVALID,
+                        "idempotency_key_mismatch",
+                        null,
+                        "false",
+                        null));
+    }
+
+    private static Stream<Row> ours() {
+        return Stream.of(
+                new Row(
+                        new Draining(SOON),
+                        "/v1/responses",
+                        503,
+                        SERVER,
+                        "draining",
+                        null,
+                        "true",
+                        "2000"),
+                new Row(
+                        new StoreUnavailable("The disk is full.", Duration.ofMinutes(1)),
+                        "/v1/responses",
+                        503,
+                        SERVER,
+                        "store_unavailable",
+                        null,
+                        "true",
+                        "8000"),
+                new Row(
+                        new StoreUnavailable("The store is locked.", Duration.ofMillis(10)),
+                        "/v1/responses",
+                        503,
+                        SERVER,
+                        "store_unavailable",
+                        null,
+                        "true",
+                        "250"));
+    }
+
+    private static Stream<Row> providers() {
+        return Stream.of(
+                provider(
+                        Kind.PROVIDER_RATE_LIMITED,
+                        429,
+                        "rate_limit_error",
+                        "rate_limit_exceeded",
+                        "true",
+                        "2000"),
+                provider(
+                        Kind.PROVIDER_QUOTA_EXHAUSTED,
+                        429,
+                        "insufficient_quota",
+                        "insufficient_quota",
+                        "false",
+                        null),
+                provider(Kind.PROVIDER_REJECTED, 400, INVALID, null, null, null),
+                provider(Kind.PROVIDER_ERROR, 502, SERVER, "provider_error", "true", "2000"),
+                provider(
+                        Kind.PROVIDER_DISCONNECTED,
+                        502,
+                        SERVER,
+                        "provider_disconnected",
+                        "true",
+                        "2000"),
+                provider(Kind.CONNECT_TIMEOUT, 504, SERVER, "provider_timeout", "false", null),
+                provider(Kind.FIRST_TOKEN_TIMEOUT, 504, SERVER, "provider_timeout", "false", null),
+                provider(Kind.SILENCE_TIMEOUT, 504, SERVER, "provider_timeout", "false", null),
+                provider(Kind.TOOL_NOT_ALLOWED, 502, SERVER, "provider_error", "false", null),
+                provider(Kind.INTERNAL, 500, SERVER, null, "false", null));
+    }
+
+    private static Failure breaking(Rule rule) {
+        return new InvalidRequest(List.of(new Violation("input[0].role", rule, "is wrong")));
+    }
+
+    private static Row invalid(Failure failure, @Nullable String code, String param) {
+        return new Row(failure, "/v1/responses", 400, INVALID, code, param, null, null);
+    }
+
+    private static Row beyondChat(BeyondProvider.Matter matter, String param) {
+        return new Row(
+                new BeyondProvider(matter, "not taken"),
+                "/v1/chat/completions",
+                400,
+                INVALID,
+                "unsupported_parameter",
+                param,
+                null,
+                null);
+    }
+
+    private static Row notFound(Failure failure, String path, @Nullable String param) {
+        return new Row(failure, path, 404, INVALID, "not_found", param, null, null);
+    }
+
+    private static Row conflict(Failure failure, String param) {
+        return new Row(
+                failure,
+                "/v1/responses",
+                409,
+                INVALID,
+                "conversation_locked",
+                param,
+                "false",
+                null);
+    }
+
+    private static Row provider(
+            Kind kind,
+            int status,
+            String type,
+            @Nullable String code,
+            @Nullable String retry,
+            @Nullable String millis) {
+        var failure =
+                new GenerationFailure(
+                        kind, "It failed.", new ProviderName("acme"), 500, true, SOON);
+        return new Row(
+                new ProviderFailed(failure),
+                "/v1/chat/completions",
+                status,
+                type,
+                code,
+                null,
+                retry,
+                millis);
+    }
+}
