@@ -60,9 +60,11 @@ public final class AnswerRuns {
         this.timers = timers;
     }
 
-    /** Begins to work on an answer that is in progress. */
+    /** Begins to work on an answer that is in progress, unless somebody has begun already. */
     void begin(RunningGeneration running) {
-        executor.execute(() -> work(running));
+        if (running.begin()) {
+            executor.execute(() -> work(running));
+        }
     }
 
     private void work(RunningGeneration running) {
