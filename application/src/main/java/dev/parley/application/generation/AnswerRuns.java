@@ -24,7 +24,7 @@ import java.util.concurrent.Executor;
  */
 public final class AnswerRuns {
 
-    private static final Duration PAUSE_BEFORE_SETTLING = Duration.ofSeconds(1);
+    private static final Duration PAUSE_BEFORE_TRYING_AGAIN = Duration.ofSeconds(1);
 
     private final ModelClient models;
     private final CallPreparation preparation;
@@ -84,15 +84,32 @@ public final class AnswerRuns {
         running.over();
         var conversation = generation.conversation();
         if (conversation != null) {
-            startNext(conversation);
+            freed(conversation);
         }
     }
 
+    /**
+     * Nothing runs in a conversation any more: what waits there comes to its turn, on a thread of
+     * its own.
+     */
+    public void freed(ConversationId conversation) {
+        if (!runningGenerations.in(conversation).isEmpty()) {
+            executor.execute(() -> startNext(conversation));
+        }
+    }
+
+    /** What goes wrong is tried again, because nobody else would start what waits. */
     private void startNext(ConversationId conversation) {
+        var isDone = false;
         try {
             waiting.startNext(conversation).ifPresent(this::begin);
-        } catch (FailureException refused) {
-            timers.after(PAUSE_BEFORE_SETTLING, () -> startNext(conversation));
+            isDone = true;
+        } catch (FailureException _) {
+            // the store is away; it is tried again
+        } finally {
+            if (!isDone) {
+                timers.after(PAUSE_BEFORE_TRYING_AGAIN, () -> freed(conversation));
+            }
         }
     }
 
@@ -134,7 +151,7 @@ public final class AnswerRuns {
     private void giveUp(GenerationId id, FailureException refused) {
         tools.feed().close(id);
         if (refused.failure() instanceof StoreUnavailable) {
-            timers.after(PAUSE_BEFORE_SETTLING, () -> settleLater(id));
+            timers.after(PAUSE_BEFORE_TRYING_AGAIN, () -> settleLater(id));
         }
     }
 

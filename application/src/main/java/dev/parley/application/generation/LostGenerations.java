@@ -9,7 +9,10 @@ import dev.parley.domain.generation.Generation;
 import dev.parley.domain.generation.GenerationFailure;
 import dev.parley.domain.generation.Outcome;
 import dev.parley.domain.generation.State;
+import dev.parley.domain.id.ConversationId;
 import dev.parley.domain.id.GenerationId;
+
+import java.util.function.Consumer;
 
 /**
  * Settles answers that nobody works on any more: those of dead processes as interrupted, and this
@@ -26,7 +29,12 @@ public final class LostGenerations {
     private final Endings endings;
     private final Contexts contexts;
     private final Messages messages;
+    private final Consumer<ConversationId> freed;
 
+    /**
+     * @param freed hears of each conversation in which something was settled, so that what waits
+     *     there comes to its turn
+     */
     public LostGenerations(
             Generations generations,
             Messages messages,
@@ -35,7 +43,8 @@ public final class LostGenerations {
             RunningGenerations running,
             Recorders recorders,
             Endings endings,
-            ContextLimits limits) {
+            ContextLimits limits,
+            Consumer<ConversationId> freed) {
         this.generations = generations;
         this.messages = messages;
         this.journal = journal;
@@ -44,6 +53,7 @@ public final class LostGenerations {
         this.recorders = recorders;
         this.endings = endings;
         this.contexts = new Contexts(messages, generations, limits);
+        this.freed = freed;
     }
 
     /** Settles everything that is lost; gives how many that were. */
@@ -77,6 +87,10 @@ public final class LostGenerations {
                                 GenerationFailure.internal("The answer could not be stored."))
                         : new Outcome.Interrupted();
         settle(generation, outcome);
+        var conversation = generation.conversation();
+        if (conversation != null) {
+            freed.accept(conversation);
+        }
         return true;
     }
 

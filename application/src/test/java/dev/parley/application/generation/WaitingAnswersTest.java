@@ -1,34 +1,35 @@
 package dev.parley.application.generation;
 
+import static dev.parley.application.generation.World.ADA;
 import static dev.parley.application.generation.World.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parley.application.composition.Stores;
-import dev.parley.application.shared.port.UnitOfWork;
 import dev.parley.domain.generation.BusyStrategy;
+import dev.parley.domain.generation.Event;
+import dev.parley.domain.generation.Outcome;
+import dev.parley.domain.generation.State;
 import dev.parley.domain.generation.Terms;
+import dev.parley.domain.usage.TokenUsage;
 
 import org.junit.jupiter.api.Test;
 
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Supplier;
+import java.time.Duration;
 
 class WaitingAnswersTest {
 
     @Test
     void an_answer_that_comes_to_its_turn_while_it_is_accepted_is_worked_on_once()
             throws InterruptedException {
-        var afterwards = new AtomicReference<Runnable>(() -> {});
-        var world = new World(stores -> calling(afterwards, stores));
+        var work = new WatchedUnitOfWork();
+        var world = new World(work::over);
         var conversation = world.conversation();
         var first = world.ask(conversation, "First.");
         var call = world.models.nextCall();
         world.models.willSay("Second answer.");
         world.models.willSay("Second answer, once more.");
 
-        afterwards.set(() -> {
-            afterwards.set(() -> {});
+        work.afterNext(() -> {
             call.finish();
             world.models.nextCall();
         });
@@ -42,36 +43,74 @@ class WaitingAnswersTest {
                 .containsExactly("First.", "Second.", "Second answer.");
     }
 
-    /** Stores whose units of work do something more after they are durable. */
-    private static Stores calling(AtomicReference<Runnable> afterwards, Stores stores) {
-        var unitOfWork =
-                new UnitOfWork() {
-                    @Override
-                    public <T> T run(Supplier<T> work) {
-                        var result = stores.unitOfWork().run(work);
-                        afterwards.get().run();
-                        return result;
-                    }
+    @Test
+    void an_answer_comes_to_its_turn_although_the_one_before_it_could_not_be_stored_at_once()
+            throws InterruptedException {
+        var refusing = new RefusingJournal();
+        var world = new World(refusing::over);
+        var conversation = world.conversation();
+        world.ask(conversation, "First.");
+        var call = world.models.nextCall();
+        var second = world.ask(conversation, "Second.", Terms.USUAL, BusyStrategy.QUEUE);
+        refusing.refuse(true);
+        call.say("lost");
+        call.awaitClose();
+        world.awaitWork();
+        world.timers.advance(Duration.ofSeconds(5));
 
-                    @Override
-                    public void afterCommit(Runnable action) {
-                        stores.unitOfWork().afterCommit(action);
-                    }
-                };
-        return new Stores(
-                unitOfWork,
-                stores.idempotency(),
-                stores.attributes(),
-                stores.conversations(),
-                stores.messages(),
-                stores.attachments(),
-                stores.generations(),
-                stores.journal(),
-                stores.leases(),
-                stores.modelSettings(),
-                stores.usageRecords(),
-                stores.changes(),
-                stores.searchIndex(),
-                stores.apiKeys());
+        refusing.refuse(false);
+        world.timers.advance(Duration.ofSeconds(5));
+
+        world.models.nextCall().finish();
+        assertThat(rest(second.following()).getLast().event())
+                .isEqualTo(new Event.Ended(new Outcome.Completed(), usage(second)));
+    }
+
+    @Test
+    void a_reader_that_settles_an_answer_lets_the_next_one_come_to_its_turn()
+            throws InterruptedException {
+        var refusing = new RefusingJournal();
+        var world = new World(refusing::over);
+        var conversation = world.conversation();
+        var first = world.ask(conversation, "First.");
+        var call = world.models.nextCall();
+        world.ask(conversation, "Second.", Terms.USUAL, BusyStrategy.QUEUE);
+        refusing.refuse(true);
+        call.say("lost");
+        call.awaitClose();
+        world.awaitWork();
+        refusing.refuse(false);
+
+        world.parley.readGeneration().read(ADA, first.following().generation().id());
+
+        assertThat(world.models.nextCall()).isNotNull();
+    }
+
+    @Test
+    void an_answer_comes_to_its_turn_although_something_unforeseen_happened_before()
+            throws InterruptedException {
+        var work = new WatchedUnitOfWork();
+        var world = new World(work::over);
+        var conversation = world.conversation();
+        var first = world.ask(conversation, "First.");
+        var call = world.models.nextCall();
+        world.ask(conversation, "Second.", Terms.USUAL, BusyStrategy.QUEUE);
+        world.holdWork();
+        call.finish();
+        rest(first.following());
+        world.awaitWork();
+        work.beforeNext(() -> {
+            throw new IllegalStateException("a row cannot be read");
+        });
+
+        world.letWork();
+        world.awaitWork();
+        world.timers.advance(Duration.ofSeconds(5));
+
+        assertThat(world.models.nextCall()).isNotNull();
+    }
+
+    private static TokenUsage usage(StartGeneration.Started started) {
+        return ((State.Ended) started.following().snapshot().generation().state()).usage();
     }
 }
