@@ -16,10 +16,13 @@ import java.util.function.Consumer;
 
 /**
  * Settles answers that nobody works on any more: those of dead processes as interrupted, and this
- * process's own that it had to give up because the store did not take their events as failed. What
- * was said is kept.
+ * process's own that it had to give up as failed, for the reason it gave them up for. What was said
+ * is kept.
  */
 public final class LostGenerations {
+
+    private static final GenerationFailure NOBODYS =
+            GenerationFailure.internal("The server did not bring the answer to its end.");
 
     private final Generations generations;
     private final Journal journal;
@@ -84,9 +87,10 @@ public final class LostGenerations {
         var outcome =
                 isOwn
                         ? new Outcome.Failed(
-                                GenerationFailure.internal("The answer could not be stored."))
+                                running.whyGivenUp(generation.id()).orElse(NOBODYS))
                         : new Outcome.Interrupted();
         settle(generation, outcome);
+        running.forget(generation.id());
         var conversation = generation.conversation();
         if (conversation != null) {
             freed.accept(conversation);

@@ -15,6 +15,7 @@ import dev.parley.domain.generation.Delta;
 import dev.parley.domain.generation.DisconnectPolicy;
 import dev.parley.domain.generation.Draining;
 import dev.parley.domain.generation.Event;
+import dev.parley.domain.generation.GenerationFailure;
 import dev.parley.domain.generation.GenerationNotFound;
 import dev.parley.domain.generation.NothingToAnswer;
 import dev.parley.domain.generation.NumberedEvent;
@@ -313,6 +314,31 @@ class LifeOfAnswersTest {
                                 .outcome())
                 .isInstanceOf(Outcome.Failed.class);
         assertThat(world.texts(conversation)).containsExactly("Hello", "kept ");
+    }
+
+    @Test
+    void an_answer_whose_end_fails_because_of_a_defect_lets_followers_go_and_says_so_later()
+            throws Exception {
+        var work = new WatchedUnitOfWork();
+        var world = new World(work::over);
+        var started = world.ask(world.conversation(), "Hello");
+        var call = world.models.nextCall();
+        call.say("kept");
+        call.awaitReader();
+        work.beforeNext(() -> {
+            throw new IllegalStateException("a row cannot be written");
+        });
+
+        call.finish();
+        world.awaitWork();
+        world.timers.advance(Duration.ofSeconds(2));
+
+        var end = (Event.Ended) rest(started.following()).getLast().event();
+        assertThat(end.outcome())
+                .isEqualTo(
+                        new Outcome.Failed(
+                                GenerationFailure.internal(
+                                        "The answer failed because of a defect.")));
     }
 
     private static Input returned(String callId) {
