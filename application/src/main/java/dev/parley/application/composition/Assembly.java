@@ -154,13 +154,21 @@ final class Assembly {
                         around.executor(),
                         around.timers());
         stopGeneration =
-                new StopGeneration(readGeneration, running, recorders, endings, preparation, runs);
+                new StopGeneration(
+                        readGeneration,
+                        running,
+                        recorders,
+                        endings,
+                        preparation,
+                        runs,
+                        around.executor());
         followGeneration =
                 new FollowGeneration(
                         readGeneration,
                         around.answerFeed(),
                         stores.journal(),
                         running,
+                        stopGeneration,
                         around.timers());
         answers = new AnswersInConversations(lost, running, stopGeneration, stores.generations());
         readModelSettings = new ReadModelSettings(stores.modelSettings(), own);

@@ -204,7 +204,7 @@ public final class StartGeneration {
             runs.begin(accepted);
         }
         if (!admission.isOpen()) {
-            accepted.askToEnd(new Outcome.Interrupted());
+            stopGeneration.endSoon(accepted, new Outcome.Interrupted());
         }
         return following;
     }

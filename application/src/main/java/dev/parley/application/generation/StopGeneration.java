@@ -1,5 +1,6 @@
 package dev.parley.application.generation;
 
+import dev.parley.domain.failure.FailureException;
 import dev.parley.domain.generation.Answer;
 import dev.parley.domain.generation.Event;
 import dev.parley.domain.generation.NumberedEvent;
@@ -9,6 +10,7 @@ import dev.parley.domain.id.GenerationId;
 import dev.parley.domain.identity.Caller;
 
 import java.time.Duration;
+import java.util.concurrent.Executor;
 
 /**
  * Stops an answer, at any moment of its life: waiting, before its first token, in the middle.
@@ -25,6 +27,7 @@ public final class StopGeneration {
     private final Endings endings;
     private final CallPreparation preparation;
     private final AnswerRuns runs;
+    private final Executor executor;
 
     public StopGeneration(
             ReadGeneration reading,
@@ -32,13 +35,15 @@ public final class StopGeneration {
             Recorders recorders,
             Endings endings,
             CallPreparation preparation,
-            AnswerRuns runs) {
+            AnswerRuns runs,
+            Executor executor) {
         this.reading = reading;
         this.running = running;
         this.recorders = recorders;
         this.endings = endings;
         this.preparation = preparation;
         this.runs = runs;
+        this.executor = executor;
     }
 
     /** Stops it for a person. */
@@ -52,6 +57,24 @@ public final class StopGeneration {
             }
         }
         return reading.read(caller, id);
+    }
+
+    /** Ends it in this way, unless it ends in another one first; waits for nothing. */
+    void endSoon(RunningGeneration found, Outcome outcome) {
+        found.askToEnd(outcome);
+        if (found.generation().state() instanceof State.Queued) {
+            executor.execute(() -> endWaiting(found, outcome));
+        }
+    }
+
+    private void endWaiting(RunningGeneration found, Outcome outcome) {
+        try {
+            if (endQueued(found, outcome)) {
+                runs.release(found);
+            }
+        } catch (FailureException _) {
+            // the store is away: it ends when it comes to its turn, because it was asked to
+        }
     }
 
     /** Ends it in this way, unless it ends in another one first; returns when it has ended. */

@@ -341,6 +341,40 @@ class LifeOfAnswersTest {
                                         "The answer failed because of a defect.")));
     }
 
+    @Test
+    void no_model_is_asked_for_an_answer_that_nobody_wants_any_more() throws Exception {
+        world.holdWork();
+        var started = world.ask(null, "Hello", CANCELLED_WHEN_LEFT, BusyStrategy.REJECT);
+        var id = started.following().generation().id();
+        started.following().close();
+
+        world.letWork();
+        world.awaitWork();
+
+        assertThat(world.models.callsWaiting()).isZero();
+        assertThat(world.parley.readGeneration().read(ADA, id).generation().state())
+                .isInstanceOfSatisfying(
+                        State.Ended.class,
+                        end -> assertThat(end.outcome()).isEqualTo(new Outcome.Cancelled()));
+    }
+
+    @Test
+    void a_waiting_answer_that_its_last_follower_leaves_waits_no_longer() throws Exception {
+        var conversation = world.conversation();
+        world.ask(conversation, "First.");
+        var call = world.models.nextCall();
+        var second =
+                world.ask(conversation, "Second.", CANCELLED_WHEN_LEFT, BusyStrategy.QUEUE);
+        var id = second.following().generation().id();
+
+        second.following().close();
+
+        rest(world.parley.followGeneration().follow(ADA, id, -1));
+
+        assertThat(world.parley.readGeneration().read(ADA, id).generation().isEnded()).isTrue();
+        call.finish();
+    }
+
     private static Input returned(String callId) {
         var output = new Content.ToolReturned(callId, new Content.Output.Plain("{}"));
         return new Input.New(new Draft(Author.TOOL, output));
