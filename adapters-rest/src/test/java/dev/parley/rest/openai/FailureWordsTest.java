@@ -27,6 +27,7 @@ import dev.parley.domain.generation.NothingToAnswer;
 import dev.parley.domain.generation.PreviousGenerationNotFound;
 import dev.parley.domain.generation.PreviousGenerationRunning;
 import dev.parley.domain.generation.ProviderFailed;
+import dev.parley.domain.generation.StillEnding;
 import dev.parley.domain.id.ConversationId;
 import dev.parley.domain.id.GenerationId;
 import dev.parley.domain.id.MessageId;
@@ -255,6 +256,15 @@ class FailureWordsTest {
                         503,
                         SERVER,
                         "draining",
+                        null,
+                        "true",
+                        "2000"),
+                new Row(
+                        new StillEnding(SOON),
+                        "/v1/responses",
+                        503,
+                        SERVER,
+                        "still_ending",
                         null,
                         "true",
                         "2000"),

@@ -86,8 +86,7 @@ public final class LostGenerations {
         }
         var outcome =
                 isOwn
-                        ? new Outcome.Failed(
-                                running.whyGivenUp(generation.id()).orElse(NOBODYS))
+                        ? new Outcome.Failed(running.whyGivenUp(generation.id()).orElse(NOBODYS))
                         : new Outcome.Interrupted();
         settle(generation, outcome);
         running.forget(generation.id());

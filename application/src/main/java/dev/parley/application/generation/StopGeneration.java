@@ -6,6 +6,7 @@ import dev.parley.domain.generation.Event;
 import dev.parley.domain.generation.NumberedEvent;
 import dev.parley.domain.generation.Outcome;
 import dev.parley.domain.generation.State;
+import dev.parley.domain.generation.StillEnding;
 import dev.parley.domain.id.GenerationId;
 import dev.parley.domain.identity.Caller;
 
@@ -19,7 +20,9 @@ import java.util.concurrent.Executor;
 public final class StopGeneration {
 
     /** A stop has to wait for the store only; one that takes this long is not going to come. */
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
+    static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
+
+    private static final Duration TRY_AGAIN_AFTER = Duration.ofSeconds(2);
 
     private final ReadGeneration reading;
     private final RunningGenerations running;
@@ -77,20 +80,32 @@ public final class StopGeneration {
         }
     }
 
-    /** Ends it in this way, unless it ends in another one first; returns when it has ended. */
+    /**
+     * Ends it in this way, unless it ends in another one first; returns when it has ended.
+     *
+     * @throws FailureException with {@link StillEnding} if it does not end in time, or if this
+     *     thread is not to wait any longer
+     */
     void end(RunningGeneration found, Outcome outcome) {
-        found.askToEnd(outcome);
-        if (endQueued(found, outcome)) {
-            runs.release(found);
-            return;
-        }
         try {
-            if (!found.awaitOver(LONGEST_WAIT)) {
-                throw new IllegalStateException("an answer that was stopped did not end");
+            if (endWithin(LONGEST_WAIT, found, outcome)) {
+                return;
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
+        throw new FailureException(new StillEnding(TRY_AGAIN_AFTER));
+    }
+
+    /** As {@link #end}; tells whether it ended in time. */
+    boolean endWithin(Duration patience, RunningGeneration found, Outcome outcome)
+            throws InterruptedException {
+        found.askToEnd(outcome);
+        if (endQueued(found, outcome)) {
+            runs.release(found);
+            return true;
+        }
+        return found.awaitOver(patience);
     }
 
     /**
