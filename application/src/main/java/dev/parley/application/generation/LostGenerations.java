@@ -4,6 +4,8 @@ import dev.parley.application.generation.port.Generations;
 import dev.parley.application.generation.port.Journal;
 import dev.parley.application.generation.port.Leases;
 import dev.parley.application.message.port.Messages;
+import dev.parley.application.shared.port.StoreUnavailable;
+import dev.parley.domain.failure.FailureException;
 import dev.parley.domain.generation.Answer;
 import dev.parley.domain.generation.Generation;
 import dev.parley.domain.generation.GenerationFailure;
@@ -12,6 +14,8 @@ import dev.parley.domain.generation.State;
 import dev.parley.domain.id.ConversationId;
 import dev.parley.domain.id.GenerationId;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -59,15 +63,52 @@ public final class LostGenerations {
         this.freed = freed;
     }
 
-    /** Settles everything that is lost; gives how many that were. */
-    public int settleAll() {
-        var settled = 0;
-        for (var generation : generations.unfinished()) {
-            if (settleIfLost(generation)) {
-                settled++;
-            }
+    /**
+     * What came of settling everything.
+     *
+     * @param settled how many answers were settled
+     * @param failures why others could not be; they are tried again when somebody reads them
+     */
+    public record Settlement(int settled, List<RuntimeException> failures) {
+
+        /** Whether the store was away for all or some of them. */
+        public boolean isRefusedByStore() {
+            return failures.stream().anyMatch(LostGenerations::isRefusedByStore);
         }
-        return settled;
+    }
+
+    /** Settles everything that is lost. One that cannot be settled keeps no other from it. */
+    public Settlement settleAll() {
+        var failures = new ArrayList<RuntimeException>();
+        var settled = 0;
+        try {
+            for (var generation : generations.unfinished()) {
+                if (settleOneOfMany(generation, failures)) {
+                    settled++;
+                }
+            }
+        } catch (RuntimeException failed) {
+            failures.add(failed);
+        }
+        return new Settlement(settled, failures);
+    }
+
+    /** Only a store that is away would be so for all the others too. */
+    private boolean settleOneOfMany(Generation generation, List<RuntimeException> failures) {
+        try {
+            return settleIfLost(generation);
+        } catch (RuntimeException failed) {
+            if (isRefusedByStore(failed)) {
+                throw failed;
+            }
+            failures.add(failed);
+            return false;
+        }
+    }
+
+    private static boolean isRefusedByStore(RuntimeException failed) {
+        return failed instanceof FailureException refused
+                && refused.failure() instanceof StoreUnavailable;
     }
 
     /** Settles it if nobody works on it; tells whether it has changed by that. */

@@ -16,6 +16,7 @@ import dev.parley.domain.generation.Outcome;
 import dev.parley.domain.generation.State;
 import dev.parley.domain.generation.StillEnding;
 import dev.parley.domain.generation.Terms;
+import dev.parley.domain.id.GenerationId;
 
 import org.junit.jupiter.api.Test;
 
@@ -132,5 +133,27 @@ class EndsOfAnswersTest {
 
         assertThat(Thread.interrupted()).isTrue();
         assertThat(world.texts(conversation)).containsExactly("Hello");
+    }
+
+    @Test
+    void a_lost_answer_that_cannot_be_read_keeps_no_other_from_being_settled() {
+        var garbling = new RefusingJournal();
+        var world = new World(garbling::over);
+        var ids = new ArrayList<GenerationId>();
+        for (var number = 0; number < 3; number++) {
+            ids.add(world.ask(null, "Hello").following().generation().id());
+        }
+        var garbled = ids.remove(1);
+        garbling.garble(garbled);
+
+        var other = world.afterDeath();
+        var settlement = other.lostGenerations().settleAll();
+
+        assertThat(settlement.settled()).isEqualTo(2);
+        assertThat(settlement.failures()).hasSize(1);
+        assertThat(settlement.isRefusedByStore()).isFalse();
+        for (var id : ids) {
+            assertThat(other.readGeneration().read(ADA, id).generation().isEnded()).isTrue();
+        }
     }
 }

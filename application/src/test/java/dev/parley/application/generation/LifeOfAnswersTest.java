@@ -70,7 +70,7 @@ class LifeOfAnswersTest {
         call.awaitReader();
         var id = started.following().generation().id();
         var other = world.afterDeath();
-        assertThat(other.lostGenerations().settleAll()).isOne();
+        assertThat(other.lostGenerations().settleAll().settled()).isOne();
         var settled = rest(other.followGeneration().follow(ADA, id, -1));
 
         call.say(" a time");

@@ -63,6 +63,7 @@ final class World {
     final List<ConfiguredProvider> providers = new ArrayList<>();
     final UseCases parley;
     private final SequentialIds ids;
+    private final UnaryOperator<Stores> change;
 
     World() {
         this(store -> store);
@@ -71,6 +72,7 @@ final class World {
     /** With a store that a test has changed. */
     World(UnaryOperator<Stores> change) {
         ids = new SequentialIds();
+        this.change = change;
         parley = useCases(change.apply(stores(store.leases())));
     }
 
@@ -78,18 +80,19 @@ final class World {
     UseCases afterDeath() {
         var other = new Lease(store.leases().own().epoch() + 1);
         return useCases(
-                stores(
-                        new Leases() {
-                            @Override
-                            public Lease own() {
-                                return other;
-                            }
+                change.apply(
+                        stores(
+                                new Leases() {
+                                    @Override
+                                    public Lease own() {
+                                        return other;
+                                    }
 
-                            @Override
-                            public boolean isAlive(Lease lease) {
-                                return lease.equals(other);
-                            }
-                        }));
+                                    @Override
+                                    public boolean isAlive(Lease lease) {
+                                        return lease.equals(other);
+                                    }
+                                })));
     }
 
     ConversationId conversation() {
