@@ -198,7 +198,6 @@ final class ComposerTest {
         assertThat(contents())
                 .containsExactly(
                         new Content.Said(List.of(new Part.Text("It rains.", List.of(one, other)))));
-        assertThat(answer.citations(0, 0)).containsExactly(one, other);
     }
 
     @Test
