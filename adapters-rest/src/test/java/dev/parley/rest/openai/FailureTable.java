@@ -21,6 +21,7 @@ import dev.parley.domain.generation.NothingToAnswer;
 import dev.parley.domain.generation.PreviousGenerationNotFound;
 import dev.parley.domain.generation.PreviousGenerationRunning;
 import dev.parley.domain.generation.ProviderFailed;
+import dev.parley.domain.generation.StillEnding;
 import dev.parley.domain.id.ConversationId;
 import dev.parley.domain.id.GenerationId;
 import dev.parley.domain.id.MessageId;
@@ -241,6 +242,15 @@ final class FailureTable {
                         503,
                         SERVER,
                         "draining",
+                        null,
+                        "true",
+                        "2000"),
+                new Row(
+                        new StillEnding(SOON),
+                        "/v1/responses",
+                        503,
+                        SERVER,
+                        "still_ending",
                         null,
                         "true",
                         "2000"),

@@ -54,6 +54,7 @@ import dev.parley.application.shared.OnceOnly;
 import dev.parley.application.shared.ReadAttributes;
 import dev.parley.application.usage.ReadUsage;
 import dev.parley.application.usage.UsageLog;
+import dev.parley.domain.id.ConversationId;
 
 /**
  * The constructor calls, from the pieces that several use cases share to the use cases themselves.
@@ -128,7 +129,8 @@ final class Assembly {
                         running,
                         recorders,
                         endings,
-                        limits);
+                        limits,
+                        this::freed);
         readGeneration =
                 new ReadGeneration(
                         stores.generations(),
@@ -152,13 +154,21 @@ final class Assembly {
                         around.executor(),
                         around.timers());
         stopGeneration =
-                new StopGeneration(readGeneration, running, recorders, endings, preparation, runs);
+                new StopGeneration(
+                        readGeneration,
+                        running,
+                        recorders,
+                        endings,
+                        preparation,
+                        runs,
+                        around.executor());
         followGeneration =
                 new FollowGeneration(
                         readGeneration,
                         around.answerFeed(),
                         stores.journal(),
                         running,
+                        stopGeneration,
                         around.timers());
         answers = new AnswersInConversations(lost, running, stopGeneration, stores.generations());
         readModelSettings = new ReadModelSettings(stores.modelSettings(), own);
@@ -172,6 +182,11 @@ final class Assembly {
                         stores.unitOfWork(),
                         around.clock());
         openAccess = new OpenAccess(stores.apiKeys(), around.clock());
+    }
+
+    /** Settling and running need each other; by the time anything is settled both are there. */
+    private void freed(ConversationId conversation) {
+        runs.freed(conversation);
     }
 
     UseCases useCases() {

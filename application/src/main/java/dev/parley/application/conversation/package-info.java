@@ -1,4 +1,7 @@
-/** Opening, reading, changing, listing, deleting and purging conversations. */
+/**
+ * Opening, reading, changing, listing, deleting and purging conversations, and the same for the
+ * messages in them; searching both.
+ */
 @NullMarked
 package dev.parley.application.conversation;
 

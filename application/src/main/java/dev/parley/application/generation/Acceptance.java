@@ -37,7 +37,6 @@ import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Stores a request for an answer: its input, its generation, and the first events, all of it or
@@ -55,6 +54,16 @@ public final class Acceptance {
         Caller caller() {
             return command.caller();
         }
+    }
+
+    /** What became of a request. */
+    sealed interface Result {
+
+        /** An earlier request of the same idempotency key had started this one already. */
+        record Earlier(GenerationId id) implements Result {}
+
+        /** It was stored in this state; it may have come to its turn since. */
+        record Accepted(State state) implements Result {}
     }
 
     private final RecorderTools tools;
@@ -103,27 +112,23 @@ public final class Acceptance {
      * Accepts.
      *
      * @param accepting gets to know what was accepted before anybody else does
-     * @return what an earlier request of the same idempotency key started; then nothing is accepted
-     *     now
      */
-    Optional<GenerationId> accept(GenerationId id, Order order, RunningGeneration accepting) {
+    Result accept(GenerationId id, Order order, RunningGeneration accepting) {
         var behind = contexts.behind(previous(order));
         var refusal = refusal(order, behind);
         if (order.command().terms().stored() || order.command().conversation() != null) {
-            var once =
-                    onceOnly.run(
+            return onceOnly.<Result>run(
                             order.command().idempotency(),
                             () -> {
                                 refuse(refusal);
-                                return store(id, order, behind, accepting);
+                                return new Result.Accepted(store(id, order, behind, accepting));
                             },
-                            created -> List.of(created.value()),
-                            names -> new GenerationId(names.getFirst()));
-            return once.replayed() ? Optional.of(once.result()) : Optional.empty();
+                            _ -> List.of(id.value()),
+                            names -> new Result.Earlier(new GenerationId(names.getFirst())))
+                    .result();
         }
         refuse(refusal);
-        imagine(id, order, behind, accepting);
-        return Optional.empty();
+        return new Result.Accepted(imagine(id, order, behind, accepting));
     }
 
     /**
@@ -184,7 +189,7 @@ public final class Acceptance {
         return id;
     }
 
-    private void imagine(
+    private State imagine(
             GenerationId id, Order order, List<Message> behind, RunningGeneration accepting) {
         var at = tools.clock().instant();
         var handedIn = appending.imagine(order.caller().owner(), order.input(), at);
@@ -195,9 +200,10 @@ public final class Acceptance {
         accepting.accepted(new RunningGeneration.Accepted(generation, handedIn, composer));
         feed.open(id, true);
         feed.publish(id, events);
+        return generation.state();
     }
 
-    private GenerationId store(
+    private State store(
             GenerationId id, Order order, List<Message> behind, RunningGeneration accepting) {
         var at = tools.clock().instant();
         var conversation = order.command().conversation();
@@ -212,7 +218,7 @@ public final class Acceptance {
                             new State.InProgress(leases.own(), at),
                             at);
             store(generation, handedIn, order, accepting);
-            return id;
+            return generation.state();
         }
         var before = own.hold(order.caller(), conversation);
         refuseIfBusy(before, order.command().onBusy());
@@ -226,7 +232,7 @@ public final class Acceptance {
         storedConversations.save(
                 before, isFree ? withTurn.running(id, at) : withTurn.queued(id, at));
         store(generation, appended.handedIn(), order, accepting);
-        return id;
+        return state;
     }
 
     private void store(

@@ -48,8 +48,13 @@ final class AnswerRun {
 
     /**
      * Works until the answer is over; everything the model said is recorded then, but not the end.
+     * No model is asked if somebody wants it to end already.
      */
     Outcome run(ModelClient models, ModelCall call) throws InterruptedException {
+        var before = running.askedToEnd();
+        if (before != null) {
+            return before;
+        }
         try (var stream = models.open(call)) {
             running.calling(stream);
             while (true) {

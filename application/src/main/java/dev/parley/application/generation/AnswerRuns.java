@@ -10,6 +10,8 @@ import dev.parley.domain.id.ConversationId;
 import dev.parley.domain.id.GenerationId;
 import dev.parley.domain.message.Message;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -18,13 +20,15 @@ import java.util.concurrent.Executor;
  * Works on answers, each on a thread of its own, from the first call of the model to the stored
  * end.
  *
- * <p>If the store stops taking events, the provider call is closed and followers are let go without
- * an end; the answer stays this process's own and is settled as failed as soon as the store takes
- * it.
+ * <p>If the end of an answer cannot be stored, for whatever reason, the provider call is closed and
+ * followers are let go without an end; the answer stays this process's own and is settled as failed
+ * as soon as the store takes it.
  */
 public final class AnswerRuns {
 
-    private static final Duration PAUSE_BEFORE_SETTLING = Duration.ofSeconds(1);
+    private static final Duration PAUSE_BEFORE_TRYING_AGAIN = Duration.ofSeconds(1);
+    private static final GenerationFailure DEFECT =
+            GenerationFailure.internal("The answer failed because of a defect.");
 
     private final ModelClient models;
     private final CallPreparation preparation;
@@ -60,18 +64,28 @@ public final class AnswerRuns {
         this.timers = timers;
     }
 
-    /** Begins to work on an answer that is in progress. */
+    /** Begins to work on an answer that is in progress, unless somebody has begun already. */
     void begin(RunningGeneration running) {
-        executor.execute(() -> work(running));
+        if (running.begin()) {
+            executor.execute(() -> work(running));
+        }
     }
 
     private void work(RunningGeneration running) {
+        var id = running.generation().id();
+        RuntimeException defect = null;
         try {
-            answer(running);
+            defect = answer(running);
         } catch (FailureException refused) {
-            giveUp(running.generation().id(), refused);
+            giveUp(id, whyRefused(refused));
+        } catch (RuntimeException | Error failed) {
+            giveUp(id, DEFECT);
+            throw failed;
         } finally {
             release(running);
+        }
+        if (defect != null) {
+            throw defect;
         }
     }
 
@@ -82,31 +96,57 @@ public final class AnswerRuns {
         running.over();
         var conversation = generation.conversation();
         if (conversation != null) {
-            startNext(conversation);
+            freed(conversation);
         }
     }
 
+    /**
+     * Nothing runs in a conversation any more: what waits there comes to its turn, on a thread of
+     * its own.
+     */
+    public void freed(ConversationId conversation) {
+        if (!runningGenerations.in(conversation).isEmpty()) {
+            executor.execute(() -> startNext(conversation));
+        }
+    }
+
+    /** What goes wrong is tried again, because nobody else would start what waits. */
     private void startNext(ConversationId conversation) {
+        var isDone = false;
         try {
             waiting.startNext(conversation).ifPresent(this::begin);
-        } catch (FailureException refused) {
-            timers.after(PAUSE_BEFORE_SETTLING, () -> startNext(conversation));
+            isDone = true;
+        } catch (FailureException _) {
+            // the store is away; it is tried again
+        } finally {
+            if (!isDone) {
+                timers.after(PAUSE_BEFORE_TRYING_AGAIN, () -> freed(conversation));
+            }
         }
     }
 
-    private void answer(RunningGeneration running) {
+    /**
+     * Works on it until its end is stored.
+     *
+     * @return the defect because of which it failed; nothing if there was none
+     */
+    private @Nullable RuntimeException answer(RunningGeneration running) {
         var recorder = recorders.of(running);
         var run = new AnswerRun(running, recorder, tools.clock());
-        var context = preparation.context(running);
+        List<Message> context = List.of();
+        Outcome outcome;
+        RuntimeException defect = null;
         try {
-            end(running, run, recorder, context, outcome(running, run, context));
+            context = preparation.context(running);
+            outcome = outcome(running, run, context);
         } catch (FailureException refused) {
             throw refused;
-        } catch (RuntimeException defect) {
-            var failure = GenerationFailure.internal("The answer failed because of a defect.");
-            end(running, run, recorder, context, new Outcome.Failed(failure));
-            throw defect;
+        } catch (RuntimeException failed) {
+            outcome = new Outcome.Failed(DEFECT);
+            defect = failed;
         }
+        end(running, run, recorder, context, outcome);
+        return defect;
     }
 
     private Outcome outcome(RunningGeneration running, AnswerRun run, List<Message> context) {
@@ -126,21 +166,33 @@ public final class AnswerRuns {
             List<Message> context,
             Outcome outcome) {
         var known = new Endings.End(outcome, run.usage(), () -> context, run.firstTokenAt());
-        endings.end(running.generation(), running.whatWasAccepted().composer(), recorder, known);
-    }
-
-    private void giveUp(GenerationId id, FailureException refused) {
-        tools.feed().close(id);
-        if (refused.failure() instanceof StoreUnavailable) {
-            timers.after(PAUSE_BEFORE_SETTLING, () -> settleLater(id));
+        var composer = running.whatWasAccepted().composer();
+        if (!endings.end(running.generation(), composer, recorder, known)) {
+            tools.feed().close(running.generation().id());
         }
     }
 
+    private static GenerationFailure whyRefused(FailureException refused) {
+        return GenerationFailure.internal(
+                refused.failure() instanceof StoreUnavailable
+                        ? "The answer could not be stored."
+                        : "The answer was given up: " + refused.failure().detail());
+    }
+
+    /** Lets followers go; what is kept of it is settled as soon as that is possible. */
+    private void giveUp(GenerationId id, GenerationFailure why) {
+        runningGenerations.giveUp(id, why);
+        tools.feed().close(id);
+        timers.after(PAUSE_BEFORE_TRYING_AGAIN, () -> settleLater(id));
+    }
+
+    /** A store that is away is tried until it is back; anything else is left to the upkeep. */
     private void settleLater(GenerationId id) {
         try {
             lost.settleIfLost(id);
-        } catch (FailureException stillRefused) {
-            giveUp(id, stillRefused);
+            runningGenerations.forget(id);
+        } catch (FailureException _) {
+            timers.after(PAUSE_BEFORE_TRYING_AGAIN, () -> settleLater(id));
         }
     }
 }

@@ -5,6 +5,7 @@ import dev.parley.application.message.Appending;
 import dev.parley.application.message.port.Messages;
 import dev.parley.application.usage.port.TokenCounter;
 import dev.parley.domain.failure.FailureException;
+import dev.parley.domain.generation.GenerationNotFound;
 import dev.parley.domain.generation.NothingToAnswer;
 import dev.parley.domain.generation.PreviousGenerationNotFound;
 import dev.parley.domain.id.GenerationId;
@@ -73,8 +74,10 @@ public final class CountInput {
         }
         try {
             return readGeneration.find(caller, id).id();
-        } catch (FailureException notFound) {
-            throw new FailureException(new PreviousGenerationNotFound(id));
+        } catch (FailureException failed) {
+            throw failed.failure() instanceof GenerationNotFound
+                    ? new FailureException(new PreviousGenerationNotFound(id))
+                    : failed;
         }
     }
 }

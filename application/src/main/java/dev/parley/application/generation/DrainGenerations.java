@@ -3,6 +3,7 @@ package dev.parley.application.generation;
 import dev.parley.domain.generation.Outcome;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 
 /**
@@ -32,8 +33,9 @@ public final class DrainGenerations {
      *
      * @param patience how long running answers may go on; whatever has not ended by then ends as
      *     interrupted
+     * @return how many did not end all the same; whoever comes next settles them
      */
-    public void drain(Duration patience) throws InterruptedException {
+    public int drain(Duration patience) throws InterruptedException {
         admission.close();
         var deadline = clock.instant().plus(patience);
         for (var found : running.all()) {
@@ -45,8 +47,23 @@ public final class DrainGenerations {
         for (var found : running.all()) {
             found.askToEnd(new Outcome.Interrupted());
         }
+        var last = clock.instant().plus(StopGeneration.LONGEST_WAIT);
+        var unended = 0;
         for (var found : running.all()) {
-            stopGeneration.end(found, new Outcome.Interrupted());
+            if (!isEndedBy(last, found)) {
+                unended++;
+            }
+        }
+        return unended;
+    }
+
+    /** What goes wrong with one is no reason not to end the others. */
+    private boolean isEndedBy(Instant last, RunningGeneration found) throws InterruptedException {
+        try {
+            var patience = Duration.between(clock.instant(), last);
+            return stopGeneration.endWithin(patience, found, new Outcome.Interrupted());
+        } catch (RuntimeException _) {
+            return false;
         }
     }
 }

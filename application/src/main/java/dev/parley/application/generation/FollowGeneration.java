@@ -22,6 +22,7 @@ public final class FollowGeneration {
     private final AnswerFeed feed;
     private final Journal journal;
     private final RunningGenerations running;
+    private final StopGeneration stopGeneration;
     private final Timers timers;
 
     public FollowGeneration(
@@ -29,11 +30,13 @@ public final class FollowGeneration {
             AnswerFeed feed,
             Journal journal,
             RunningGenerations running,
+            StopGeneration stopGeneration,
             Timers timers) {
         this.reading = reading;
         this.feed = feed;
         this.journal = journal;
         this.running = running;
+        this.stopGeneration = stopGeneration;
         this.timers = timers;
     }
 
@@ -72,13 +75,13 @@ public final class FollowGeneration {
             case DisconnectPolicy.Continue _ -> {
                 // it goes on without anybody
             }
-            case DisconnectPolicy.Cancel _ -> own.askToEnd(new Outcome.Cancelled());
+            case DisconnectPolicy.Cancel _ -> stopGeneration.endSoon(own, new Outcome.Cancelled());
             case DisconnectPolicy.CancelAfter(Duration grace) ->
                     timers.after(
                             grace,
                             () -> {
                                 if (own.isDesertedSince(departure)) {
-                                    own.askToEnd(new Outcome.Cancelled());
+                                    stopGeneration.endSoon(own, new Outcome.Cancelled());
                                 }
                             });
         }

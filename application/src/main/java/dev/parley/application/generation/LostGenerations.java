@@ -4,19 +4,29 @@ import dev.parley.application.generation.port.Generations;
 import dev.parley.application.generation.port.Journal;
 import dev.parley.application.generation.port.Leases;
 import dev.parley.application.message.port.Messages;
+import dev.parley.application.shared.port.StoreUnavailable;
+import dev.parley.domain.failure.FailureException;
 import dev.parley.domain.generation.Answer;
 import dev.parley.domain.generation.Generation;
 import dev.parley.domain.generation.GenerationFailure;
 import dev.parley.domain.generation.Outcome;
 import dev.parley.domain.generation.State;
+import dev.parley.domain.id.ConversationId;
 import dev.parley.domain.id.GenerationId;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Settles answers that nobody works on any more: those of dead processes as interrupted, and this
- * process's own that it had to give up because the store did not take their events as failed. What
- * was said is kept.
+ * process's own that it had to give up as failed, for the reason it gave them up for. What was said
+ * is kept.
  */
 public final class LostGenerations {
+
+    private static final GenerationFailure NOBODYS =
+            GenerationFailure.internal("The server did not bring the answer to its end.");
 
     private final Generations generations;
     private final Journal journal;
@@ -26,7 +36,12 @@ public final class LostGenerations {
     private final Endings endings;
     private final Contexts contexts;
     private final Messages messages;
+    private final Consumer<ConversationId> freed;
 
+    /**
+     * @param freed hears of each conversation in which something was settled, so that what waits
+     *     there comes to its turn
+     */
     public LostGenerations(
             Generations generations,
             Messages messages,
@@ -35,7 +50,8 @@ public final class LostGenerations {
             RunningGenerations running,
             Recorders recorders,
             Endings endings,
-            ContextLimits limits) {
+            ContextLimits limits,
+            Consumer<ConversationId> freed) {
         this.generations = generations;
         this.messages = messages;
         this.journal = journal;
@@ -44,17 +60,55 @@ public final class LostGenerations {
         this.recorders = recorders;
         this.endings = endings;
         this.contexts = new Contexts(messages, generations, limits);
+        this.freed = freed;
     }
 
-    /** Settles everything that is lost; gives how many that were. */
-    public int settleAll() {
-        var settled = 0;
-        for (var generation : generations.unfinished()) {
-            if (settleIfLost(generation)) {
-                settled++;
-            }
+    /**
+     * What came of settling everything.
+     *
+     * @param settled how many answers were settled
+     * @param failures why others could not be; they are tried again when somebody reads them
+     */
+    public record Settlement(int settled, List<RuntimeException> failures) {
+
+        /** Whether the store was away for all or some of them. */
+        public boolean isRefusedByStore() {
+            return failures.stream().anyMatch(LostGenerations::isRefusedByStore);
         }
-        return settled;
+    }
+
+    /** Settles everything that is lost. One that cannot be settled keeps no other from it. */
+    public Settlement settleAll() {
+        var failures = new ArrayList<RuntimeException>();
+        var settled = 0;
+        try {
+            for (var generation : generations.unfinished()) {
+                if (settleOneOfMany(generation, failures)) {
+                    settled++;
+                }
+            }
+        } catch (RuntimeException failed) {
+            failures.add(failed);
+        }
+        return new Settlement(settled, failures);
+    }
+
+    /** Only a store that is away would be so for all the others too. */
+    private boolean settleOneOfMany(Generation generation, List<RuntimeException> failures) {
+        try {
+            return settleIfLost(generation);
+        } catch (RuntimeException failed) {
+            if (isRefusedByStore(failed)) {
+                throw failed;
+            }
+            failures.add(failed);
+            return false;
+        }
+    }
+
+    private static boolean isRefusedByStore(RuntimeException failed) {
+        return failed instanceof FailureException refused
+                && refused.failure() instanceof StoreUnavailable;
     }
 
     /** Settles it if nobody works on it; tells whether it has changed by that. */
@@ -73,10 +127,14 @@ public final class LostGenerations {
         }
         var outcome =
                 isOwn
-                        ? new Outcome.Failed(
-                                GenerationFailure.internal("The answer could not be stored."))
+                        ? new Outcome.Failed(running.whyGivenUp(generation.id()).orElse(NOBODYS))
                         : new Outcome.Interrupted();
         settle(generation, outcome);
+        running.forget(generation.id());
+        var conversation = generation.conversation();
+        if (conversation != null) {
+            freed.accept(conversation);
+        }
         return true;
     }
 

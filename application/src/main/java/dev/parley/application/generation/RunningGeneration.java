@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -30,6 +31,7 @@ final class RunningGeneration {
     private final AtomicReference<@Nullable Outcome> askedToEnd = new AtomicReference<>();
     private final AtomicReference<@Nullable ModelStream> stream = new AtomicReference<>();
     private final AtomicReference<@Nullable GenerationSnapshot> result = new AtomicReference<>();
+    private final AtomicBoolean begun = new AtomicBoolean();
     private final AtomicInteger followers = new AtomicInteger();
     private final AtomicInteger departures = new AtomicInteger();
     private final CountDownLatch over = new CountDownLatch(1);
@@ -50,6 +52,11 @@ final class RunningGeneration {
     void started(Generation started) {
         var before = whatWasAccepted();
         accepted.set(new Accepted(started, before.handedIn(), before.composer()));
+    }
+
+    /** Somebody wants to work on it; tells whether nobody did before. */
+    boolean begin() {
+        return begun.compareAndSet(false, true);
     }
 
     boolean isAccepted() {

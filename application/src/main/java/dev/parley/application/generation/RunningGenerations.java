@@ -1,5 +1,6 @@
 package dev.parley.application.generation;
 
+import dev.parley.domain.generation.GenerationFailure;
 import dev.parley.domain.id.ConversationId;
 import dev.parley.domain.id.GenerationId;
 
@@ -13,6 +14,9 @@ public final class RunningGenerations {
     private final ConcurrentHashMap<GenerationId, RunningGeneration> running =
             new ConcurrentHashMap<>();
 
+    private final ConcurrentHashMap<GenerationId, GenerationFailure> givenUp =
+            new ConcurrentHashMap<>();
+
     /** How many there are. */
     public int count() {
         return running.size();
@@ -24,6 +28,20 @@ public final class RunningGenerations {
 
     void remove(GenerationId id) {
         running.remove(id);
+    }
+
+    /** It could not be brought to its end, for this reason, and has to be settled. */
+    void giveUp(GenerationId id, GenerationFailure why) {
+        givenUp.put(id, why);
+    }
+
+    Optional<GenerationFailure> whyGivenUp(GenerationId id) {
+        return Optional.ofNullable(givenUp.get(id));
+    }
+
+    /** One that was given up is settled. */
+    void forget(GenerationId id) {
+        givenUp.remove(id);
     }
 
     boolean contains(GenerationId id) {

@@ -177,24 +177,35 @@ public final class StartGeneration {
         running.add(id, accepting);
         var isAccepted = false;
         try {
-            var earlier = acceptance.accept(id, order, accepting);
-            if (earlier.isPresent()) {
-                return new Started(
-                        followGeneration.follow(order.command().caller(), earlier.get(), -1), true);
-            }
-            isAccepted = true;
+            return switch (acceptance.accept(id, order, accepting)) {
+                case Acceptance.Result.Earlier(var earlier) ->
+                        new Started(
+                                followGeneration.follow(order.command().caller(), earlier, -1),
+                                true);
+                case Acceptance.Result.Accepted(var state) -> {
+                    isAccepted = true;
+                    yield new Started(begin(accepting, state), false);
+                }
+            };
         } finally {
             if (!isAccepted) {
                 running.remove(id);
             }
         }
-        var following = followGeneration.followOwn(accepting);
-        if (accepting.generation().state() instanceof State.InProgress) {
-            runs.begin(accepting);
+    }
+
+    /**
+     * What was stored as waiting is left alone, even if it has come to its turn by now: whoever
+     * started it works on it.
+     */
+    private Following begin(RunningGeneration accepted, State stored) {
+        var following = followGeneration.followOwn(accepted);
+        if (stored instanceof State.InProgress) {
+            runs.begin(accepted);
         }
         if (!admission.isOpen()) {
-            accepting.askToEnd(new Outcome.Interrupted());
+            stopGeneration.endSoon(accepted, new Outcome.Interrupted());
         }
-        return new Started(following, false);
+        return following;
     }
 }

@@ -1,14 +1,17 @@
 package dev.parley.application.generation;
 
+import dev.parley.domain.failure.FailureException;
 import dev.parley.domain.generation.Answer;
 import dev.parley.domain.generation.Event;
 import dev.parley.domain.generation.NumberedEvent;
 import dev.parley.domain.generation.Outcome;
 import dev.parley.domain.generation.State;
+import dev.parley.domain.generation.StillEnding;
 import dev.parley.domain.id.GenerationId;
 import dev.parley.domain.identity.Caller;
 
 import java.time.Duration;
+import java.util.concurrent.Executor;
 
 /**
  * Stops an answer, at any moment of its life: waiting, before its first token, in the middle.
@@ -17,7 +20,9 @@ import java.time.Duration;
 public final class StopGeneration {
 
     /** A stop has to wait for the store only; one that takes this long is not going to come. */
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
+    static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
+
+    private static final Duration TRY_AGAIN_AFTER = Duration.ofSeconds(2);
 
     private final ReadGeneration reading;
     private final RunningGenerations running;
@@ -25,6 +30,7 @@ public final class StopGeneration {
     private final Endings endings;
     private final CallPreparation preparation;
     private final AnswerRuns runs;
+    private final Executor executor;
 
     public StopGeneration(
             ReadGeneration reading,
@@ -32,13 +38,15 @@ public final class StopGeneration {
             Recorders recorders,
             Endings endings,
             CallPreparation preparation,
-            AnswerRuns runs) {
+            AnswerRuns runs,
+            Executor executor) {
         this.reading = reading;
         this.running = running;
         this.recorders = recorders;
         this.endings = endings;
         this.preparation = preparation;
         this.runs = runs;
+        this.executor = executor;
     }
 
     /** Stops it for a person. */
@@ -54,20 +62,50 @@ public final class StopGeneration {
         return reading.read(caller, id);
     }
 
-    /** Ends it in this way, unless it ends in another one first; returns when it has ended. */
-    void end(RunningGeneration found, Outcome outcome) {
+    /** Ends it in this way, unless it ends in another one first; waits for nothing. */
+    void endSoon(RunningGeneration found, Outcome outcome) {
         found.askToEnd(outcome);
-        if (endQueued(found, outcome)) {
-            runs.release(found);
-            return;
+        if (found.generation().state() instanceof State.Queued) {
+            executor.execute(() -> endWaiting(found, outcome));
         }
+    }
+
+    private void endWaiting(RunningGeneration found, Outcome outcome) {
         try {
-            if (!found.awaitOver(LONGEST_WAIT)) {
-                throw new IllegalStateException("an answer that was stopped did not end");
+            if (endQueued(found, outcome)) {
+                runs.release(found);
+            }
+        } catch (FailureException _) {
+            // the store is away: it ends when it comes to its turn, because it was asked to
+        }
+    }
+
+    /**
+     * Ends it in this way, unless it ends in another one first; returns when it has ended.
+     *
+     * @throws FailureException with {@link StillEnding} if it does not end in time, or if this
+     *     thread is not to wait any longer
+     */
+    void end(RunningGeneration found, Outcome outcome) {
+        try {
+            if (endWithin(LONGEST_WAIT, found, outcome)) {
+                return;
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
+        throw new FailureException(new StillEnding(TRY_AGAIN_AFTER));
+    }
+
+    /** As {@link #end}; tells whether it ended in time. */
+    boolean endWithin(Duration patience, RunningGeneration found, Outcome outcome)
+            throws InterruptedException {
+        found.askToEnd(outcome);
+        if (endQueued(found, outcome)) {
+            runs.release(found);
+            return true;
+        }
+        return found.awaitOver(patience);
     }
 
     /**

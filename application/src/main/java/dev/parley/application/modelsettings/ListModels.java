@@ -7,9 +7,11 @@ import dev.parley.domain.failure.FailureException;
 import dev.parley.domain.identity.Caller;
 import dev.parley.domain.modelsettings.ConfiguredModel;
 import dev.parley.domain.modelsettings.ConfiguredProvider;
+import dev.parley.domain.modelsettings.ModelMissing;
 import dev.parley.domain.modelsettings.ModelName;
 import dev.parley.domain.modelsettings.ModelNotFound;
 import dev.parley.domain.modelsettings.ProviderName;
+import dev.parley.domain.modelsettings.ProviderUnknown;
 
 import org.jspecify.annotations.Nullable;
 
@@ -159,9 +161,12 @@ public final class ListModels {
     private @Nullable ModelName nameByDefault(Caller caller) {
         try {
             return chooseModel.choose(settings.effective(caller, null), null).name();
-        } catch (FailureException _) {
-            // no model answers by default, so none is marked
-            return null;
+        } catch (FailureException failed) {
+            return switch (failed.failure()) {
+                // no model answers by default, so none is marked
+                case ModelMissing _, ModelNotFound _, ProviderUnknown _ -> null;
+                default -> throw failed;
+            };
         }
     }
 }

@@ -9,12 +9,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.application.message.Input;
 import dev.parley.application.shared.IdempotencyKeyReused;
-import dev.parley.application.shared.port.StoreUnavailable;
-import dev.parley.application.testkit.fixture.RefusingJournal;
 import dev.parley.domain.generation.BusyStrategy;
 import dev.parley.domain.generation.Delta;
 import dev.parley.domain.generation.DisconnectPolicy;
-import dev.parley.domain.generation.Draining;
 import dev.parley.domain.generation.Event;
 import dev.parley.domain.generation.GenerationNotFound;
 import dev.parley.domain.generation.NothingToAnswer;
@@ -73,7 +70,7 @@ class LifeOfAnswersTest {
         call.awaitReader();
         var id = started.following().generation().id();
         var other = world.afterDeath();
-        assertThat(other.lostGenerations().settleAll()).isOne();
+        assertThat(other.lostGenerations().settleAll().settled()).isOne();
         var settled = rest(other.followGeneration().follow(ADA, id, -1));
 
         call.say(" a time");
@@ -233,23 +230,6 @@ class LifeOfAnswersTest {
     }
 
     @Test
-    void draining_refuses_new_answers_and_interrupts_those_that_do_not_end() throws Exception {
-        var conversation = world.conversation();
-        var started = world.ask(conversation, "Hello");
-        var call = world.models.nextCall();
-        call.say("I am");
-        call.awaitReader();
-
-        world.parley.drainGenerations().drain(Duration.ZERO);
-
-        assertFails(Draining.class, () -> world.ask(conversation, "Once more"));
-        rest(started.following());
-        assertThat(((State.Ended) started.following().snapshot().generation().state()).outcome())
-                .isEqualTo(new Outcome.Interrupted());
-        assertThat(world.texts(conversation)).endsWith("I am");
-    }
-
-    @Test
     void deleting_a_conversation_stops_what_runs_and_waits_in_it() throws InterruptedException {
         var conversation = world.conversation();
         var first = world.ask(conversation, "First.");
@@ -284,36 +264,36 @@ class LifeOfAnswersTest {
     }
 
     @Test
-    void a_store_that_takes_nothing_lets_followers_go_and_settles_the_answer_later()
-            throws Exception {
-        var refusing = new RefusingJournal();
-        var world = new World(refusing::over);
-        var conversation = world.conversation();
-        var started = world.ask(conversation, "Hello");
-        var call = world.models.nextCall();
-        call.say("kept ");
-        call.awaitReader();
-        until(started.following(), Event.Delta.class);
-        refusing.refuseWriting(true);
-
-        call.say("lost");
-
-        call.awaitClose();
-        world.awaitNobodyRuns();
-        assertFails(StoreUnavailable.class, () -> started.following().next(Duration.ofSeconds(30)));
-        refusing.refuseWriting(false);
-        world.timers.advance(Duration.ofSeconds(2));
+    void no_model_is_asked_for_an_answer_that_nobody_wants_any_more() throws Exception {
+        world.holdWork();
+        var started = world.ask(null, "Hello", CANCELLED_WHEN_LEFT, BusyStrategy.REJECT);
         var id = started.following().generation().id();
-        assertThat(
-                        ((State.Ended)
-                                        world.parley
-                                                .readGeneration()
-                                                .read(ADA, id)
-                                                .generation()
-                                                .state())
-                                .outcome())
-                .isInstanceOf(Outcome.Failed.class);
-        assertThat(world.texts(conversation)).containsExactly("Hello", "kept ");
+        started.following().close();
+
+        world.letWork();
+        world.awaitWork();
+
+        assertThat(world.models.callsWaiting()).isZero();
+        assertThat(world.parley.readGeneration().read(ADA, id).generation().state())
+                .isInstanceOfSatisfying(
+                        State.Ended.class,
+                        end -> assertThat(end.outcome()).isEqualTo(new Outcome.Cancelled()));
+    }
+
+    @Test
+    void a_waiting_answer_that_its_last_follower_leaves_waits_no_longer() throws Exception {
+        var conversation = world.conversation();
+        world.ask(conversation, "First.");
+        var call = world.models.nextCall();
+        var second = world.ask(conversation, "Second.", CANCELLED_WHEN_LEFT, BusyStrategy.QUEUE);
+        var id = second.following().generation().id();
+
+        second.following().close();
+
+        rest(world.parley.followGeneration().follow(ADA, id, -1));
+
+        assertThat(world.parley.readGeneration().read(ADA, id).generation().isEnded()).isTrue();
+        call.finish();
     }
 
     private static Input returned(String callId) {

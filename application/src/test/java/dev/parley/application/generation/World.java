@@ -41,6 +41,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.function.UnaryOperator;
 
@@ -54,10 +56,14 @@ final class World {
     final ManualTimers timers = new ManualTimers(clock);
     final ScriptedModelClient models = new ScriptedModelClient();
     final Stores store = InMemoryStore.create(clock);
-    final Executor executor = task -> Thread.ofVirtual().start(task);
+    final Executor executor = this::execute;
+    private final Queue<Thread> threads = new ConcurrentLinkedQueue<>();
+    private final Queue<Runnable> held = new ConcurrentLinkedQueue<>();
+    private volatile boolean holdsWork;
     final List<ConfiguredProvider> providers = new ArrayList<>();
     final UseCases parley;
     private final SequentialIds ids;
+    private final UnaryOperator<Stores> change;
 
     World() {
         this(store -> store);
@@ -66,6 +72,7 @@ final class World {
     /** With a store that a test has changed. */
     World(UnaryOperator<Stores> change) {
         ids = new SequentialIds();
+        this.change = change;
         parley = useCases(change.apply(stores(store.leases())));
     }
 
@@ -73,18 +80,19 @@ final class World {
     UseCases afterDeath() {
         var other = new Lease(store.leases().own().epoch() + 1);
         return useCases(
-                stores(
-                        new Leases() {
-                            @Override
-                            public Lease own() {
-                                return other;
-                            }
+                change.apply(
+                        stores(
+                                new Leases() {
+                                    @Override
+                                    public Lease own() {
+                                        return other;
+                                    }
 
-                            @Override
-                            public boolean isAlive(Lease lease) {
-                                return lease.equals(other);
-                            }
-                        }));
+                                    @Override
+                                    public boolean isAlive(Lease lease) {
+                                        return lease.equals(other);
+                                    }
+                                })));
     }
 
     ConversationId conversation() {
@@ -184,6 +192,36 @@ final class World {
             if (!running.awaitOver(Duration.ofSeconds(30))) {
                 throw new AssertionError("an answer does not end");
             }
+        }
+    }
+
+    /** From now on nobody begins anything, until {@link #letWork}. */
+    void holdWork() {
+        holdsWork = true;
+    }
+
+    /** Everything that was held back begins. */
+    void letWork() {
+        holdsWork = false;
+        for (var task = held.poll(); task != null; task = held.poll()) {
+            execute(task);
+        }
+    }
+
+    /** Waits until everything that was begun has ended, whatever it was. */
+    void awaitWork() throws InterruptedException {
+        for (var thread = threads.poll(); thread != null; thread = threads.poll()) {
+            if (!thread.join(Duration.ofSeconds(60))) {
+                throw new AssertionError("something that was begun does not end");
+            }
+        }
+    }
+
+    private void execute(Runnable task) {
+        if (holdsWork) {
+            held.add(task);
+        } else {
+            threads.add(Thread.ofVirtual().start(task));
         }
     }
 

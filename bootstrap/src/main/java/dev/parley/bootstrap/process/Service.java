@@ -107,7 +107,10 @@ public final class Service implements AutoCloseable {
     }
 
     private void drain(Parley parley) throws InterruptedException {
-        parley.useCases().drainGenerations().drain(settings.server().drainTimeout());
+        var unended = parley.useCases().drainGenerations().drain(settings.server().drainTimeout());
+        if (unended > 0) {
+            LOG.warn("Answers that did not end and are settled at the next start: {}", unended);
+        }
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.parley.bootstrap.wiring;
 
 import dev.parley.application.composition.Surroundings;
 import dev.parley.application.composition.UseCases;
+import dev.parley.application.generation.LostGenerations;
 import dev.parley.bootstrap.StartRefusedException;
 import dev.parley.bootstrap.installation.Installation;
 import dev.parley.bootstrap.installation.StoreCheck;
@@ -11,7 +12,6 @@ import dev.parley.bootstrap.platform.SecureRandomness;
 import dev.parley.bootstrap.platform.Uuid7Ids;
 import dev.parley.bootstrap.settings.Settings;
 import dev.parley.bootstrap.settings.StoreSettings;
-import dev.parley.domain.failure.FailureException;
 import dev.parley.persistence.jdbc.CannotOpen;
 import dev.parley.persistence.store.Store;
 import dev.parley.streaming.feed.InProcessAnswerFeed;
@@ -71,16 +71,29 @@ public final class Parley implements AutoCloseable {
 
     /**
      * Removes what has been kept long enough, and settles what processes that died meanwhile have
-     * left.
+     * left. What fails is logged and keeps nothing else from being done.
      */
     public void tidyUp() {
         var now = CLOCK.instant();
-        useCases().lostGenerations().settleAll();
-        store.journal().removeExpired(now);
-        store.changes().removeBefore(now.minus(REMEMBERED));
-        store.unitOfWork().run(() -> store.idempotency().forgetBefore(now.minus(REMEMBERED)));
-        store.attachments().removeUnused();
-        store.keepReserve();
+        attempt("Settling lost answers", () -> log(useCases().lostGenerations().settleAll()));
+        attempt("Removing expired events", () -> store.journal().removeExpired(now));
+        attempt("Removing old changes", () -> store.changes().removeBefore(now.minus(REMEMBERED)));
+        attempt(
+                "Forgetting old requests",
+                () ->
+                        store.unitOfWork()
+                                .run(() ->
+                                        store.idempotency().forgetBefore(now.minus(REMEMBERED))));
+        attempt("Removing unused files", () -> store.attachments().removeUnused());
+        attempt("Keeping the reserve", store::keepReserve);
+    }
+
+    private static void attempt(String chore, Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException failed) {
+            LOG.warn("{} has failed and will be tried again", chore, failed);
+        }
     }
 
     /** Waits for what has been begun, and closes. */
@@ -90,12 +103,17 @@ public final class Parley implements AutoCloseable {
     }
 
     private static void settleLost(UseCases useCases) {
-        try {
-            useCases.lostGenerations().settleAll();
-        } catch (FailureException refused) {
-            LOG.warn("What was left could not be settled at once: {}", refused.failure().detail());
+        var settlement = useCases.lostGenerations().settleAll();
+        log(settlement);
+        if (settlement.isRefusedByStore()) {
             // a full store has given up its reserve by now
-            useCases.lostGenerations().settleAll();
+            log(useCases.lostGenerations().settleAll());
+        }
+    }
+
+    private static void log(LostGenerations.Settlement settlement) {
+        for (var failure : settlement.failures()) {
+            LOG.warn("A lost answer could not be settled and will be tried again", failure);
         }
     }
 

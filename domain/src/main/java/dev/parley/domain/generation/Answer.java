@@ -3,7 +3,6 @@ package dev.parley.domain.generation;
 import dev.parley.domain.id.MessageId;
 import dev.parley.domain.message.Content;
 import dev.parley.domain.message.MessageStatus;
-import dev.parley.domain.message.Part;
 
 import org.jspecify.annotations.Nullable;
 
@@ -108,11 +107,6 @@ public final class Answer {
     private Event argumentsDone(Event.ArgumentsDone done) {
         var call = (Content.ToolCalled) at(done.message()).entry().content();
         return new Event.ArgumentsDone(done.message(), call.tool(), call.arguments());
-    }
-
-    /** The citations of a text part. */
-    public List<Part.Citation> citations(int message, int part) {
-        return at(message).citations(part);
     }
 
     private GatheredMessage at(int message) {

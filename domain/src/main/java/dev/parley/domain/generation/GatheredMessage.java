@@ -103,10 +103,6 @@ final class GatheredMessage {
         status = newStatus;
     }
 
-    List<Part.Citation> citations(int part) {
-        return List.copyOf(parts.get(part).citations);
-    }
-
     Answer.Entry entry() {
         return new Answer.Entry(id, content(), status);
     }

@@ -1,4 +1,4 @@
-/** Words used by several features: metadata and the rendering of identifiers. */
+/** What several features have: metadata. */
 @NullMarked
 package dev.parley.domain.shared;
 

@@ -164,7 +164,6 @@ final class ComposerTest {
         assertThat(composing.contents())
                 .containsExactly(
                         new Content.Said(List.of(new Part.Text("It rains.", List.of(one, other)))));
-        assertThat(composing.answer.citations(0, 0)).containsExactly(one, other);
     }
 
     @Test
