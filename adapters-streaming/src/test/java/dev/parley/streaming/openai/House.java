@@ -40,7 +40,8 @@ final class House implements AutoCloseable {
     final WatchedTimers watchedTimers = new WatchedTimers(timers);
     final ScriptedModelClient models = new ScriptedModelClient();
     final UnreadableJournal journal = new UnreadableJournal();
-    final Stores stores = journal.over(InMemoryStore.create(clock));
+    final UnreadableChanges changes = new UnreadableChanges();
+    final Stores stores = changes.over(journal.over(InMemoryStore.create(clock)));
     final WatchedFeed feed = new WatchedFeed(new InMemoryAnswerFeed());
     final UseCases useCases;
 
