@@ -124,7 +124,8 @@ public final class ProviderHttp {
                                                 incoming.fail(failure);
                                             }
                                         });
-                            } catch (IllegalArgumentException unsendable) {
+                            } catch (RuntimeException unsendable) {
+                                // nobody else would hear of it
                                 incoming.fail(unsendable);
                             }
                         });
