@@ -72,6 +72,11 @@ final class PostgresAppender implements AutoCloseable {
             }
         } catch (InterruptedException interruption) {
             LOG.error("The journal's writer ended too early", interruption);
+        } finally {
+            // nobody may wait for a thread that is no more, now or later
+            closed = true;
+            waiting.drainTo(appends);
+            appends.forEach(append -> append.failed(PostgresFailures.closed()));
         }
     }
 
@@ -91,9 +96,13 @@ final class PostgresAppender implements AutoCloseable {
         } catch (SQLException refusal) {
             var failure = PostgresFailures.translated(refusal);
             appends.forEach(append -> append.failed(failure));
-        } catch (RuntimeException defect) {
+        } catch (RuntimeException | Error defect) {
             LOG.error("The journal's writer failed", defect);
-            appends.forEach(append -> append.failed(defect));
+            var failure =
+                    defect instanceof RuntimeException unchecked
+                            ? unchecked
+                            : new IllegalStateException("The journal's writer failed", defect);
+            appends.forEach(append -> append.failed(failure));
         }
     }
 

@@ -1,12 +1,14 @@
 package dev.parley.persistence.lease;
 
 import dev.parley.domain.generation.Lease;
+import dev.parley.persistence.jdbc.CannotOpen;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -20,6 +22,7 @@ final class LockKeeper implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(LockKeeper.class);
     private static final long NAMESPACE = 0x5061_726cL << 32;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int SECONDS_BETWEEN_LOOKS = 2;
     private static final int SECONDS_FOR_AN_ANSWER = 5;
 
@@ -29,12 +32,26 @@ final class LockKeeper implements AutoCloseable {
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread thread;
 
-    /** Returns once the lock is held. */
+    /**
+     * Returns once the lock is held.
+     *
+     * @throws CannotOpen if it is not in half a minute
+     */
     LockKeeper(DataSource connections, long key) {
+        this(connections, key, PATIENCE);
+    }
+
+    LockKeeper(DataSource connections, long key, Duration patience) {
         this.connections = connections;
         this.key = key;
         thread = Thread.ofVirtual().name("parley-store-lease").start(this::keep);
-        awaitHeld();
+        if (!isHeldWithin(patience)) {
+            closed.countDown();
+            thread.interrupt();
+            throw new CannotOpen(
+                    "This process's lease cannot be taken within %d s: PostgreSQL gives no second connection, or somebody holds advisory lock %d."
+                            .formatted(patience.toSeconds(), key));
+        }
     }
 
     /** The lock of an epoch. */
@@ -81,11 +98,12 @@ final class LockKeeper implements AutoCloseable {
         }
     }
 
-    private void awaitHeld() {
+    private boolean isHeldWithin(Duration patience) {
         try {
-            held.await();
+            return held.await(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException interruption) {
             Thread.currentThread().interrupt();
+            return false;
         }
     }
 

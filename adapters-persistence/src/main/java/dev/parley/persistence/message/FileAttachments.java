@@ -5,6 +5,7 @@ import dev.parley.application.shared.port.StoreUnavailable;
 import dev.parley.domain.failure.FailureException;
 import dev.parley.domain.message.BlobId;
 import dev.parley.persistence.jdbc.Database;
+import dev.parley.persistence.jdbc.Placeholders;
 import dev.parley.persistence.jdbc.Row;
 
 import org.slf4j.Logger;
@@ -18,12 +19,18 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Stored bytes as files, {@code aa/aa11…} below one directory. The file's time says when it was
@@ -36,10 +43,13 @@ public final class FileAttachments implements Attachments {
     private static final Duration KEPT_UNUSED = Duration.ofHours(1);
     private static final Duration RETRY = Duration.ofSeconds(30);
     private static final int FOLDER_LETTERS = 2;
+    private static final int MOST_LOOKED_AT = 256;
 
     private final Path directory;
     private final Database database;
     private final InstantSource clock;
+    private final Lock removing = new ReentrantLock();
+    private String lastLookedAt = "";
 
     public FileAttachments(Path directory, Database database, InstantSource clock) {
         this.directory = directory;
@@ -110,51 +120,108 @@ public final class FileAttachments implements Attachments {
         }
     }
 
+    /**
+     * Looks at some files, in the order of their names, and at the next ones the next time; so
+     * nobody waits long who comes in between, however many there are.
+     */
     @Override
     public int removeUnused() {
-        var until = clock.instant().minus(KEPT_UNUSED);
+        if (!removing.tryLock()) {
+            return 0;
+        }
         try {
-            var removed = 0;
-            for (var file : putBefore(until)) {
-                if (!isUsed(file) && Files.deleteIfExists(file)) {
-                    removed++;
-                }
-            }
-            return removed;
+            return removeUnused(nextPage(), clock.instant().minus(KEPT_UNUSED));
         } catch (IOException failure) {
             LOG.warn("Unused attachments cannot be removed", failure);
             throw unavailable("Unused attachments cannot be removed: the disk does not work.");
+        } finally {
+            removing.unlock();
         }
     }
 
-    private List<Path> putBefore(Instant moment) throws IOException {
-        if (!Files.exists(directory)) {
+    private int removeUnused(List<Path> page, Instant putBefore) throws IOException {
+        var old = new ArrayList<Path>();
+        for (var file : page) {
+            if (wasPutBefore(file, putBefore)) {
+                old.add(file);
+            }
+        }
+        var used = used(old);
+        var removed = 0;
+        for (var file : old) {
+            // somebody may have put it there again while we looked
+            if (!used.contains(name(file))
+                    && wasPutBefore(file, putBefore)
+                    && Files.deleteIfExists(file)) {
+                removed++;
+            }
+        }
+        return removed;
+    }
+
+    private static boolean wasPutBefore(Path file, Instant moment) throws IOException {
+        try {
+            var attributes = Files.readAttributes(file, BasicFileAttributes.class);
+            return attributes.isRegularFile()
+                    && attributes.lastModifiedTime().toInstant().isBefore(moment);
+        } catch (NoSuchFileException gone) {
+            return false;
+        }
+    }
+
+    private Set<String> used(List<Path> files) {
+        if (files.isEmpty()) {
+            return Set.of();
+        }
+        var names = Placeholders.forAll(files.stream().map(FileAttachments::name).toList());
+        return Set.copyOf(
+                database.list(
+                        "SELECT DISTINCT blob_id FROM message_attachment WHERE blob_id IN "
+                                + names.text(),
+                        Row::text,
+                        names.values()));
+    }
+
+    private List<Path> nextPage() throws IOException {
+        var page = new ArrayList<Path>();
+        for (var entry : sorted(directory)) {
+            if (name(entry).length() != FOLDER_LETTERS) {
+                // what was not finished before the process ended
+                page.add(entry);
+            } else if (name(entry).compareTo(folder(lastLookedAt)) >= 0) {
+                for (var file : sorted(entry)) {
+                    if (name(file).compareTo(lastLookedAt) > 0) {
+                        if (page.size() >= MOST_LOOKED_AT) {
+                            return page;
+                        }
+                        page.add(file);
+                        lastLookedAt = name(file);
+                    }
+                }
+            }
+        }
+        lastLookedAt = "";
+        return page;
+    }
+
+    private static List<Path> sorted(Path folder) throws IOException {
+        try (var entries = Files.list(folder)) {
+            return entries.sorted(Comparator.comparing(FileAttachments::name)).toList();
+        } catch (NoSuchFileException absent) {
             return List.of();
         }
-        try (var files =
-                Files.find(
-                        directory,
-                        2,
-                        (file, attributes) ->
-                                attributes.isRegularFile()
-                                        && attributes
-                                                .lastModifiedTime()
-                                                .toInstant()
-                                                .isBefore(moment))) {
-            return files.toList();
-        }
     }
 
-    private boolean isUsed(Path file) {
-        return database.first(
-                        "SELECT 1 FROM message_attachment WHERE blob_id = ? LIMIT 1",
-                        Row::number,
-                        file.getFileName().toString())
-                .isPresent();
+    private static String name(Path file) {
+        return file.getFileName().toString();
+    }
+
+    private static String folder(String name) {
+        return name.isEmpty() ? name : name.substring(0, FOLDER_LETTERS);
     }
 
     private Path file(BlobId blob) {
-        return directory.resolve(blob.value().substring(0, FOLDER_LETTERS)).resolve(blob.value());
+        return directory.resolve(folder(blob.value())).resolve(blob.value());
     }
 
     private static FailureException unavailable(String sentence) {

@@ -10,15 +10,18 @@ import dev.parley.persistence.jdbc.Row;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Stored bytes as rows. */
 public final class PostgresAttachments implements Attachments {
 
     private static final Duration KEPT_UNUSED = Duration.ofHours(1);
+    private static final int MOST_LOOKED_AT = 256;
 
     private final Database database;
     private final UnitOfWork unitOfWork;
     private final InstantSource clock;
+    private final AtomicReference<String> lastLookedAt = new AtomicReference<>("");
 
     public PostgresAttachments(Database database, UnitOfWork unitOfWork, InstantSource clock) {
         this.database = database;
@@ -47,14 +50,31 @@ public final class PostgresAttachments implements Attachments {
                 "SELECT bytes FROM attachment WHERE blob_id = ?", Row::bytes, blob.value());
     }
 
+    /**
+     * Looks at some rows, in the order of their names, and at the next ones the next time; so
+     * nobody waits long who comes in between, however many there are.
+     */
     @Override
     public int removeUnused() {
+        var page =
+                database.list(
+                        "SELECT blob_id FROM attachment WHERE blob_id > ? ORDER BY blob_id LIMIT ?",
+                        Row::text,
+                        lastLookedAt.get(),
+                        MOST_LOOKED_AT);
+        lastLookedAt.set(page.size() < MOST_LOOKED_AT ? "" : page.getLast());
+        return page.isEmpty() ? 0 : removeUnused(page.getFirst(), page.getLast());
+    }
+
+    private int removeUnused(String first, String last) {
         return unitOfWork.run(() ->
                 database.update(
                         """
-                        DELETE FROM attachment WHERE put_at < ? AND NOT EXISTS
+                        DELETE FROM attachment WHERE blob_id BETWEEN ? AND ? AND put_at < ? AND NOT EXISTS
                             (SELECT 1 FROM message_attachment used WHERE used.blob_id = attachment.blob_id)\
                         """,
+                        first,
+                        last,
                         Instants.micros(clock.instant().minus(KEPT_UNUSED))));
     }
 }

@@ -45,8 +45,9 @@ public final class PostgresStore extends JdbcStore {
         this.pool = pool;
         this.ownConnections = ownConnections;
         attachments = new PostgresAttachments(database, database, clock);
-        journal = new PostgresJournal(database, ownConnections);
+        // may be refused, and has to be before anything is begun that would have to be ended
         leases = new PostgresLeases(database, database, ownConnections);
+        journal = new PostgresJournal(database, ownConnections);
         search = new PostgresSearchIndex(database);
     }
 
@@ -72,7 +73,13 @@ public final class PostgresStore extends JdbcStore {
         var ownConnections = Pools.open(settings, "store-own", 2);
         var repositories = new Repositories(pool);
         var database = new PostgresDatabase(repositories.connections());
-        return new PostgresStore(pool, ownConnections, repositories, database, secrets, clock);
+        try {
+            return new PostgresStore(pool, ownConnections, repositories, database, secrets, clock);
+        } catch (RuntimeException failure) {
+            ownConnections.close();
+            pool.close();
+            throw failure;
+        }
     }
 
     @Override

@@ -4,8 +4,7 @@
  *
  * <p>It follows OpenAI's API, so that its SDKs need nothing but another base URL; what OpenAI does
  * not have is in the same conventions: snake_case, {@code object}, list envelopes, prefixed ids.
- * Conversations, responses, chat completions, changes, start tasks and exports are in the streaming
- * module.
+ * Conversations, responses, chat completions, changes and exports are in the streaming module.
  */
 @NullMarked
 package dev.parley.rest.openai;

@@ -2,6 +2,7 @@ package dev.parley.streaming.openai;
 
 import dev.parley.application.change.FollowChanges;
 import dev.parley.domain.change.ChangesExpired;
+import dev.parley.domain.change.NumberedChange;
 import dev.parley.domain.failure.FailureException;
 import dev.parley.domain.identity.Caller;
 import dev.parley.streaming.http.EventStreams;
@@ -11,9 +12,14 @@ import dev.parley.streaming.http.KeepAlive;
 
 import org.jspecify.annotations.Nullable;
 
-import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 
-/** A stream of an owner's changes; it has no end of its own (contract, section 13.6). */
+/**
+ * A stream of an owner's changes (contract, section 13.6). It has no end of its own, and no event
+ * that says that changes cannot be read: it breaks off then, and whoever reads comes again.
+ */
 final class ChangeSource implements FrameSource {
 
     private static final int PIECE = 200;
@@ -21,9 +27,8 @@ final class ChangeSource implements FrameSource {
     private final FollowChanges followChanges;
     private final Caller caller;
     private final KeepAlive keepAlive;
-    private final Object reading = new Object();
-    private @Nullable Thread reader;
-    private boolean isClosed;
+    private final BlockingQueue<Arrival> arrivals = new LinkedBlockingQueue<>();
+    private volatile boolean isClosed;
     private boolean hasBegun;
     private @Nullable Long after;
 
@@ -40,7 +45,7 @@ final class ChangeSource implements FrameSource {
 
     @Override
     public byte @Nullable [] next() throws InterruptedException {
-        if (!enter()) {
+        if (isClosed) {
             return null;
         }
         try {
@@ -48,9 +53,11 @@ final class ChangeSource implements FrameSource {
             if (known == null) {
                 return ready();
             }
-            var wait = hasBegun ? keepAlive.interval() : Duration.ZERO;
+            var changes = hasBegun ? await(known) : followChanges.after(caller, known, PIECE);
             hasBegun = true;
-            var changes = followChanges.next(caller, known, PIECE, wait);
+            if (isClosed) {
+                return null;
+            }
             if (changes.isEmpty()) {
                 return EventStreams.keepAlive();
             }
@@ -62,9 +69,43 @@ final class ChangeSource implements FrameSource {
                 after = oldest;
                 return JsonWriter.bytes(json -> ChangeWriter.frame(json, "changes.reset", oldest));
             }
-            return null;
-        } finally {
-            leave();
+            if (isClosed) {
+                return null;
+            }
+            throw failed;
+        }
+    }
+
+    /**
+     * The next changes; none if there are none for a while, or if this is closed. Reading is left
+     * to a thread of its own, because whoever closes this must not interrupt it: a database takes
+     * an interruption for the end of its connection.
+     */
+    private List<NumberedChange> await(long known) throws InterruptedException {
+        Thread.ofVirtual().name("changes").start(() -> arrivals.add(read(known)));
+        return arrivals.take().changes();
+    }
+
+    private Arrival read(long known) {
+        try {
+            var changes = followChanges.next(caller, known, PIECE, keepAlive.interval());
+            return new Arrival(changes, null);
+        } catch (InterruptedException _) {
+            return Arrival.NOTHING;
+        } catch (RuntimeException failure) {
+            return new Arrival(List.of(), failure);
+        }
+    }
+
+    private record Arrival(List<NumberedChange> found, @Nullable RuntimeException failure) {
+
+        private static final Arrival NOTHING = new Arrival(List.of(), null);
+
+        private List<NumberedChange> changes() {
+            if (failure != null) {
+                throw failure;
+            }
+            return found;
         }
     }
 
@@ -75,26 +116,9 @@ final class ChangeSource implements FrameSource {
         return JsonWriter.bytes(json -> ChangeWriter.frame(json, "changes.ready", newest));
     }
 
-    private boolean enter() {
-        synchronized (reading) {
-            reader = Thread.currentThread();
-            return !isClosed;
-        }
-    }
-
-    private void leave() {
-        synchronized (reading) {
-            reader = null;
-        }
-    }
-
     @Override
     public void close() {
-        synchronized (reading) {
-            isClosed = true;
-            if (reader != null) {
-                reader.interrupt();
-            }
-        }
+        isClosed = true;
+        arrivals.add(Arrival.NOTHING);
     }
 }

@@ -19,8 +19,6 @@ import io.micronaut.http.annotation.Produces;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.InstantSource;
 import java.util.Iterator;
 import java.util.List;
@@ -42,14 +40,14 @@ final class ExportController {
             ListConversations listConversations,
             ListMessages listMessages,
             ReadGeneration readGeneration,
-            @Nullable InstantSource clock) {
+            InstantSource clock) {
         exports =
                 new Exports(
                         readConversation,
                         listConversations,
                         listMessages,
                         readGeneration,
-                        clock == null ? InstantSource.system() : clock);
+                        clock);
     }
 
     @Get(value = "/conversations/{id}/export", headRoute = false)

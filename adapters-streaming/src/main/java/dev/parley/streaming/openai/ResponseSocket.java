@@ -3,7 +3,6 @@ package dev.parley.streaming.openai;
 import dev.parley.application.generation.FollowGeneration;
 import dev.parley.application.identity.OpenAccess;
 import dev.parley.application.shared.ReadAttributes;
-import dev.parley.domain.failure.Failure;
 import dev.parley.domain.failure.FailureException;
 import dev.parley.streaming.http.CallerBinder;
 import dev.parley.streaming.http.KeepAlive;
@@ -13,7 +12,6 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.RouteCondition;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
-import io.micronaut.websocket.CloseReason;
 import io.micronaut.websocket.WebSocketSession;
 import io.micronaut.websocket.annotation.OnClose;
 import io.micronaut.websocket.annotation.OnMessage;
@@ -34,8 +32,6 @@ final class ResponseSocket {
     private static final String NEVER_BY_PLAIN_HTTP = "#{false}";
 
     private static final String READER = "reader";
-    private static final int BAD_REQUEST = 4400;
-    private static final int NOT_FOUND = 4404;
 
     private final FollowGeneration followGeneration;
     private final ReadAttributes readAttributes;
@@ -63,10 +59,9 @@ final class ResponseSocket {
         try {
             var after = QueryValues.of(request).number("after");
             var caller = CallerBinder.of(request);
-            var following =
-                    followGeneration.follow(
-                            caller, WireIds.response(id), after == null ? -1 : after);
-            var echo = Echo.of(readAttributes, following.generation().id());
+            var generation = WireIds.response(id);
+            var echo = Echo.of(readAttributes, generation);
+            var following = followGeneration.follow(caller, generation, after == null ? -1 : after);
             var reader =
                     new SocketReader(
                             session,
@@ -81,7 +76,7 @@ final class ResponseSocket {
                 reader.close();
             }
         } catch (FailureException failed) {
-            session.close(reason(failed.failure()));
+            session.close(Closings.of(failed.failure()));
         }
     }
 
@@ -94,10 +89,5 @@ final class ResponseSocket {
     @OnClose
     void close(WebSocketSession session) {
         session.get(READER, SocketReader.class).ifPresent(SocketReader::close);
-    }
-
-    private static CloseReason reason(Failure failure) {
-        var code = failure instanceof Failure.NotFound ? NOT_FOUND : BAD_REQUEST;
-        return new CloseReason(code, failure.detail());
     }
 }

@@ -36,11 +36,16 @@ final class ResponseSource implements FrameSource {
     private final KeepAlive keepAlive;
     private final Queue<NumberedEvent> pending = new ArrayDeque<>();
     private volatile boolean isClosed;
+
+    /** The number of the last event that was given away, not of the last that was read. */
+    private long sent;
+
     private boolean hasBegun;
     private boolean isAtEnd;
 
     ResponseSource(Following following, Echo echo, ReasoningEvents reasoning, KeepAlive keepAlive) {
         this.following = following;
+        this.sent = following.position();
         this.events =
                 new EventWriter(
                         following.generation(), echo, () -> reasoning.snapshot(following), true);
@@ -84,20 +89,25 @@ final class ResponseSource implements FrameSource {
 
     private byte[] piece() {
         try (var json = new JsonWriter()) {
+            var last = sent;
             while (!pending.isEmpty() && json.size() < LARGEST_PIECE) {
-                events.write(json, reasoning.of(pending.remove()));
+                var event = pending.remove();
+                events.write(json, reasoning.of(event));
+                last = event.number();
             }
             if (pending.isEmpty() && following.isOver()) {
                 isAtEnd = true;
                 json.raw(DONE);
             }
-            return json.taken();
+            var taken = json.taken();
+            sent = last;
+            return taken;
         }
     }
 
     /** This reader's stream cannot go on, although the answer may (contract, section 7.9). */
     private byte[] error(String message, String type, String code) {
-        var number = Math.max(0, following.position());
+        var number = Math.max(0, sent);
         return JsonWriter.bytes(json ->
                 json.raw("event: error\ndata: ")
                         .object()

@@ -12,6 +12,7 @@ import dev.parley.application.generation.StopGeneration;
 import dev.parley.application.identity.OpenAccess;
 import dev.parley.application.shared.ReadAttributes;
 import dev.parley.domain.generation.State;
+import dev.parley.domain.id.GenerationId;
 import dev.parley.domain.identity.Caller;
 import dev.parley.streaming.http.Admitted;
 import dev.parley.streaming.http.Body;
@@ -93,14 +94,19 @@ final class ResponsesController {
         var isStreamed = asked.isStreamed();
         var started = startGeneration.start(asked.command(caller, body.idempotency(caller)));
         var following = started.following();
-        var echo = started.replayed() ? echo(following) : asked.echo();
-        return Replies.replayed(
-                isStreamed
-                        ? stream(request, following, echo)
-                        : asked.isBackground()
-                                ? accepted(following, echo, started.replayed())
-                                : wait(request, following, echo),
-                started.replayed());
+        try {
+            var echo = started.replayed() ? echo(following.generation().id()) : asked.echo();
+            return Replies.replayed(
+                    isStreamed
+                            ? stream(request, following, echo)
+                            : asked.isBackground()
+                                    ? accepted(following, echo, started.replayed())
+                                    : wait(request, following, echo),
+                    started.replayed());
+        } catch (RuntimeException failed) {
+            following.close();
+            throw failed;
+        }
     }
 
     @Post("/input_tokens")
@@ -142,13 +148,14 @@ final class ResponsesController {
             after = QueryValues.number(LAST_EVENT_ID, lastEventId);
             isReconnect = true;
         }
-        var following =
-                followGeneration.follow(caller, WireIds.response(id), after == null ? -1 : after);
+        var generation = WireIds.response(id);
+        var echo = echo(generation);
+        var following = followGeneration.follow(caller, generation, after == null ? -1 : after);
         if (isReconnect && endsBefore(following)) {
             following.close();
             return HttpResponse.noContent();
         }
-        return stream(request, following, echo(following));
+        return stream(request, following, echo);
     }
 
     /** Whether nothing comes any more; an {@code EventSource} is told so by 204, and stops. */
@@ -212,11 +219,10 @@ final class ResponsesController {
     }
 
     private HttpResponse<byte[]> response(GenerationSnapshot snapshot) {
-        return Replies.response(
-                reasoning.of(snapshot), Echo.of(readAttributes, snapshot.generation().id()));
+        return Replies.response(reasoning.of(snapshot), echo(snapshot.generation().id()));
     }
 
-    private Echo echo(Following following) {
-        return Echo.of(readAttributes, following.generation().id());
+    private Echo echo(GenerationId generation) {
+        return Echo.of(readAttributes, generation);
     }
 }

@@ -4,7 +4,6 @@ import dev.parley.application.generation.Following;
 import dev.parley.application.identity.OpenAccess;
 import dev.parley.domain.failure.FailureException;
 import dev.parley.domain.generation.NumberedEvent;
-import dev.parley.domain.identity.ApiKeyUnknown;
 import dev.parley.streaming.http.JsonWriter;
 import dev.parley.streaming.http.KeepAlive;
 
@@ -25,8 +24,6 @@ final class SocketReader implements Runnable, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(SocketReader.class);
     private static final int SENT_TOGETHER = 16;
-    private static final CloseReason WITHDRAWN =
-            new CloseReason(4401, new ApiKeyUnknown().detail());
 
     private final WebSocketSession session;
     private final Following following;
@@ -60,13 +57,28 @@ final class SocketReader implements Runnable, AutoCloseable {
             while (!following.isOver() && !following.isClosed()) {
                 send();
             }
-            session.close(isWithdrawn && !following.isOver() ? WITHDRAWN : CloseReason.NORMAL);
+            session.close(
+                    isWithdrawn && !following.isOver()
+                            ? Closings.KEY_WITHDRAWN
+                            : CloseReason.NORMAL);
         } catch (FailureException failed) {
-            session.close(new CloseReason(1011, failed.failure().detail()));
+            session.close(Closings.of(failed.failure()));
         } catch (InterruptedException _) {
             // this thread is the socket's own and ends with it
         } catch (CompletionException gone) {
             LOG.debug("A socket broke off", gone);
+        } catch (RuntimeException failed) {
+            breakOff(failed);
+        }
+    }
+
+    /** Clients close when they like, also between two events; what else goes wrong is a defect. */
+    private void breakOff(RuntimeException failed) {
+        if (session.isOpen()) {
+            LOG.error("A socket's events cannot be sent", failed);
+            session.close(Closings.DEFECT);
+        } else {
+            LOG.debug("A socket was closed by its client", failed);
         }
     }
 

@@ -1,11 +1,13 @@
 package dev.parley.streaming.openai;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 
@@ -89,6 +91,18 @@ final class ChangesTest {
             assertThat(stream.until("conversation.created")).isNotNull();
         }
         assertThat(house.get("/v1/changes?after=1").body()).startsWith("changes-expired");
+    }
+
+    @Test
+    void a_stream_whose_changes_cannot_be_read_breaks_off() {
+        try (var stream = house.stream("/v1/changes?stream=true")) {
+            stream.next();
+            house.changes.refuseReading();
+
+            house.conversation();
+
+            assertThatThrownBy(stream::rest).hasRootCauseInstanceOf(IOException.class);
+        }
     }
 
     @Test

@@ -41,7 +41,8 @@ final class House implements AutoCloseable {
     final WatchedTimers watchedTimers = new WatchedTimers(timers);
     final ScriptedModelClient models = new ScriptedModelClient();
     final RefusingJournal journal = new RefusingJournal();
-    final Stores stores = journal.over(InMemoryStore.create(clock));
+    final UnreadableChanges changes = new UnreadableChanges();
+    final Stores stores = changes.over(journal.over(InMemoryStore.create(clock)));
     final WatchedFeed feed = new WatchedFeed(new InMemoryAnswerFeed());
     final UseCases useCases;
 

@@ -93,7 +93,7 @@ public final class Service implements AutoCloseable {
                 .environmentPropertySource(false)
                 .banner(false)
                 .properties(ServerProperties.of(settings.server()))
-                .singletons(UseCaseBeans.of(parley.useCases()).toArray())
+                .singletons(UseCaseBeans.of(parley.installation()).toArray())
                 .build();
     }
 

@@ -13,7 +13,9 @@ import java.util.regex.Pattern;
 record Given(String key, String value, String source, Origin origin, boolean isSecret) {
     static final int WRONG_SETTING = 2;
 
-    private static final Pattern PASSWORD = Pattern.compile("(//[^:@/]*):[^@]*@");
+    /** Also one with an at sign in it, and one among the options. */
+    private static final Pattern PASSWORD =
+            Pattern.compile("(?<=//[^:@/]{0,100}:).*(?=@)|(?<=[?&](ssl)?password=)[^&]*");
 
     /** The kinds of places, from the least weight to the most. */
     enum Origin {
@@ -36,8 +38,7 @@ record Given(String key, String value, String source, Origin origin, boolean isS
     }
 
     StartRefusedException refusedBecauseItMustBe(String allowed) {
-        var shown =
-                isSecret ? "not shown" : "'" + PASSWORD.matcher(value).replaceAll("$1:***@") + "'";
+        var shown = isSecret ? "not shown" : "'" + PASSWORD.matcher(value).replaceAll("***") + "'";
         return new StartRefusedException(
                 "The setting %s from %s is %s, but must be %s."
                         .formatted(key, source, shown, allowed),

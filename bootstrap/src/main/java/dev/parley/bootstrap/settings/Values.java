@@ -122,6 +122,11 @@ final class Values {
             throw given.refusedBecauseItMustBe(
                     "a PostgreSQL address such as postgresql://user:password@host/database");
         }
+        if (PostgresAddress.read(given.value()).isEmpty()) {
+            throw given.refusedBecauseItMustBe(
+                    "a PostgreSQL address such as postgresql://user:password@host/database, in"
+                            + " which special characters of the password are escaped (@ is %40)");
+        }
         return new Secret(given.value());
     }
 

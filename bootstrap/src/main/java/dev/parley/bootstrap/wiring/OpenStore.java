@@ -1,6 +1,10 @@
 package dev.parley.bootstrap.wiring;
 
+import dev.parley.bootstrap.settings.PostgresAddress;
 import dev.parley.bootstrap.settings.StoreSettings;
+import dev.parley.domain.modelsettings.Secret;
+import dev.parley.persistence.jdbc.CannotOpen;
+import dev.parley.persistence.postgres.JdbcSettings;
 import dev.parley.persistence.secret.SecretBox;
 import dev.parley.persistence.secret.SecretKeyFile;
 import dev.parley.persistence.sqlite.ReserveFile;
@@ -24,7 +28,16 @@ final class OpenStore {
         return databaseUrl == null
                 ? SqliteStore.open(
                         settings.dataDirectory(), secrets, clock, ReserveFile.USUAL_BYTES)
-                : PostgresStore.open(PostgresAddress.read(databaseUrl.reveal()), secrets, clock);
+                : PostgresStore.open(jdbc(databaseUrl), secrets, clock);
+    }
+
+    private static JdbcSettings jdbc(Secret databaseUrl) {
+        var address =
+                PostgresAddress.read(databaseUrl.reveal())
+                        .orElseThrow(() -> new CannotOpen("The database's address is none."));
+        var password = address.password();
+        return new JdbcSettings(
+                address.url(), address.user(), password == null ? null : password.reveal());
     }
 
     private static byte[] secretKey(StoreSettings settings) {

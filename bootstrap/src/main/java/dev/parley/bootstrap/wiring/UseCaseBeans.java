@@ -1,15 +1,16 @@
 package dev.parley.bootstrap.wiring;
 
-import dev.parley.application.composition.UseCases;
+import dev.parley.bootstrap.installation.Installation;
 
 import java.util.List;
 
-/** The use cases as the adapters are given them: one by one. */
+/** What the adapters are given: the use cases, one by one, and the process's clock. */
 public final class UseCaseBeans {
 
     private UseCaseBeans() {}
 
-    public static List<Object> of(UseCases all) {
+    public static List<Object> of(Installation installation) {
+        var all = installation.useCases();
         return List.of(
                 all.openConversation(),
                 all.readConversation(),
@@ -39,6 +40,7 @@ public final class UseCaseBeans {
                 all.followChanges(),
                 all.identifyCaller(),
                 all.openAccess(),
-                all.readAttributes());
+                all.readAttributes(),
+                installation.clock());
     }
 }

@@ -88,6 +88,22 @@ class WrongSettingsTest {
     }
 
     @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "postgresql://ada:love lace@database/parley, postgresql://ada:***@database/parley",
+        "postgresql://ada:love@lace%@database/parley, postgresql://ada:***@database/parley",
+        "postgresql://ada:love/lace@database/parley, postgresql://ada:***@database/parley",
+        "postgresql://ada:love#lace@database/parley, postgresql://ada:***@database/parley",
+        "postgresql://data base/parley?user=ada&password=lovelace, postgresql://data"
+                + " base/parley?user=ada&password=***",
+    })
+    void shows_no_password_of_a_database(String address, String shown) {
+        assertRefused(
+                Map.of("PARLEY_DATABASE_URL", address),
+                "The setting database-url from PARLEY_DATABASE_URL is '%s', but must be a PostgreSQL address such as postgresql://user:password@host/database, in which special characters of the password are escaped (@ is %%40)."
+                        .formatted(shown));
+    }
+
+    @ParameterizedTest(name = "{0}")
     @CsvSource(
             delimiter = '|',
             quoteCharacter = '`',

@@ -50,14 +50,14 @@ final class RoutesTest {
     @BeforeAll
     static void start() throws IOException, InterruptedException {
         var settings = new SettingsReader(Map.of(), folder).read(Map.of(), null);
-        var useCases = new InMemoryInstallation().opened(settings).useCases();
+        var installation = new InMemoryInstallation().opened(settings);
         context =
                 ApplicationContext.builder()
                         .deduceEnvironment(false)
                         .environmentPropertySource(false)
                         .banner(false)
                         .properties(Map.of("micronaut.server.port", -1))
-                        .singletons(UseCaseBeans.of(useCases).toArray())
+                        .singletons(UseCaseBeans.of(installation).toArray())
                         .build();
         context.start();
         var server = context.getBean(NettyEmbeddedServer.class).start();

@@ -78,7 +78,7 @@ public final class HttpModelDirectory implements ModelDirectory {
         return models;
     }
 
-    /** Several who ask at once wait for one answer. */
+    /** Several who ask at once wait for one answer, each as long as its own patience lasts. */
     private List<ListedModel> ask(ModelTarget target) {
         var answer = asking.computeIfAbsent(target, this::send);
         try {
@@ -88,7 +88,6 @@ public final class HttpModelDirectory implements ModelDirectory {
                     "provider {} gave no list of models: {}",
                     target.provider(),
                     failure.getClass().getSimpleName());
-            answer.cancel(true);
             return List.of();
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();

@@ -62,6 +62,11 @@ public final class Failures {
                     rejected("The model provider's address or key cannot be sent.");
             case HttpConnectTimeoutException _ -> connectLate();
             case TimeoutException _ -> connectLate();
+            case NamesNotResolved _ ->
+                    failure(
+                            Kind.PROVIDER_DISCONNECTED,
+                            "Names are not resolved at the moment; too many others are waited for.",
+                            true);
             case UnknownHostException _ ->
                     failure(
                             Kind.PROVIDER_DISCONNECTED,

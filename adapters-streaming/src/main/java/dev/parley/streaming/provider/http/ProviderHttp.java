@@ -75,7 +75,12 @@ public final class ProviderHttp {
         return new HttpModelStream(call, body, this);
     }
 
-    /** Asks for a document, past the same guard. */
+    /**
+     * Asks for a document, past the same guard.
+     *
+     * @param patience how long to wait for the answer to begin; one that has not come whole after
+     *     twice as long is broken off
+     */
     public CompletableFuture<HttpResponse<byte[]>> get(
             URI address,
             Map<String, String> headers,
@@ -85,7 +90,15 @@ public final class ProviderHttp {
                 .thenCompose(_ -> {
                     var request = HttpRequest.newBuilder(address).timeout(patience).GET();
                     headers.forEach(request::header);
-                    return client().sendAsync(request.build(), body);
+                    var exchange = client().sendAsync(request.build(), body);
+                    var _ =
+                            exchange.copy()
+                                    .orTimeout(2 * patience.toNanos(), TimeUnit.NANOSECONDS)
+                                    .exceptionally(_ -> {
+                                        exchange.cancel(true);
+                                        return null;
+                                    });
+                    return exchange;
                 });
     }
 
@@ -111,7 +124,8 @@ public final class ProviderHttp {
                                                 incoming.fail(failure);
                                             }
                                         });
-                            } catch (IllegalArgumentException unsendable) {
+                            } catch (RuntimeException unsendable) {
+                                // nobody else would hear of it
                                 incoming.fail(unsendable);
                             }
                         });

@@ -21,7 +21,9 @@ import org.junit.jupiter.api.Timeout;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 
 @Timeout(30)
 final class HttpModelDirectoryTest implements ModelDirectoryContract {
@@ -117,5 +119,24 @@ final class HttpModelDirectoryTest implements ModelDirectoryContract {
         provider.listing(Script.refusing(200, LIST).heldBack());
 
         assertThat(impatient.modelsOf(reportingProvider())).isEmpty();
+    }
+
+    @Test
+    void one_that_waited_long_enough_ends_nobody_elses_wait() {
+        var impatient =
+                new HttpModelDirectory(
+                        Calls.http(Calls.PATIENT, RetryPolicy.NEVER),
+                        now::get,
+                        Duration.ofMillis(300));
+        provider.listing(Script.refusing(200, LIST).heldBack());
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var waiting =
+                    IntStream.range(0, 20)
+                            .mapToObj(_ ->
+                                    threads.submit(() -> impatient.modelsOf(reportingProvider())))
+                            .toList();
+
+            assertThat(waiting).allSatisfy(one -> assertThat(one.get()).isEmpty());
+        }
     }
 }

@@ -20,8 +20,10 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.net.http.HttpConnectTimeoutException;
 import java.time.Duration;
+import java.util.AbstractMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -111,6 +113,31 @@ final class ConnectingTest {
         @Override
         public boolean isOver() {
             return false;
+        }
+    }
+
+    @Test
+    void a_question_that_cannot_be_written_fails_at_once() {
+        var limits = new TimeLimits(LONG, LONG, LONG);
+        var guard = new OutgoingGuard(new OutgoingPolicy(true));
+        var http = new ProviderHttp(guard, limits, RetryPolicy.NEVER, Calls.CLOCK);
+        var call =
+                new ProviderCall(
+                        URI.create("http://127.0.0.1:1/v1"),
+                        new BrokenHeaders(),
+                        FAILURES,
+                        NothingDecoder::new);
+
+        var failure = Answers.failure(Answers.all(http.open(call, new byte[0])));
+
+        assertThat(failure.kind()).isEqualTo(Kind.PROVIDER_DISCONNECTED);
+    }
+
+    private static final class BrokenHeaders extends AbstractMap<String, String> {
+
+        @Override
+        public Set<Entry<String, String>> entrySet() {
+            throw new IllegalStateException("a defect");
         }
     }
 }

@@ -13,6 +13,7 @@ import java.net.UnknownHostException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 
 @Timeout(30)
 final class OutgoingGuardTest {
@@ -99,5 +100,40 @@ final class OutgoingGuardTest {
 
         CompletableFuture.allOf(first, second).join();
         assertThat(lookUps).hasValue(1);
+    }
+
+    @Test
+    void names_that_are_looked_up_for_ever_take_four_threads_and_a_hundred_places() {
+        var isOpen = new CountDownLatch(1);
+        var most = new AtomicInteger();
+        var now = new AtomicInteger();
+        var guard =
+                new OutgoingGuard(
+                        new OutgoingPolicy(true),
+                        _ -> {
+                            most.accumulateAndGet(now.incrementAndGet(), Math::max);
+                            try {
+                                isOpen.await();
+                            } catch (InterruptedException interrupted) {
+                                throw new AssertionError(interrupted);
+                            }
+                            now.decrementAndGet();
+                            return literal("1.1.1.1");
+                        });
+        var waiting =
+                IntStream.range(0, 104)
+                        .mapToObj(number -> guard.pass(named(number)))
+                        .toArray(CompletableFuture<?>[]::new);
+
+        assertThat(refusal(guard, named(104))).contains("NamesNotResolved");
+
+        isOpen.countDown();
+        CompletableFuture.allOf(waiting).join();
+        assertThat(most).hasValue(4);
+        assertThat(refusal(guard, named(104))).isEmpty();
+    }
+
+    private static URI named(int number) {
+        return URI.create("https://models" + number + ".example/v1");
     }
 }

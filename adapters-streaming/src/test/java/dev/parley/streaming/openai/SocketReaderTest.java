@@ -1,0 +1,101 @@
+package dev.parley.streaming.openai;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import dev.parley.application.identity.OpenAccess;
+import dev.parley.domain.identity.Caller;
+import dev.parley.streaming.http.KeepAlive;
+
+import io.micronaut.websocket.CloseReason;
+import io.micronaut.websocket.WebSocketSession;
+import io.micronaut.websocket.exceptions.WebSocketSessionException;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+import java.lang.reflect.Proxy;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+@Timeout(60)
+final class SocketReaderTest {
+
+    private static final OpenAccess.Watch NOBODY_WATCHES = () -> {};
+
+    private final House house = new House();
+    private final List<CloseReason> closings = new ArrayList<>();
+
+    @AfterEach
+    void close() {
+        house.close();
+    }
+
+    @Test
+    void a_client_that_closed_meanwhile_ends_the_reader_without_a_word() {
+        var reader = reader(false, new WebSocketSessionException("Session closed"));
+
+        assertThatCode(reader::run).doesNotThrowAnyException();
+
+        assertThat(closings).isEmpty();
+    }
+
+    @Test
+    void a_defect_closes_the_socket() {
+        var reader = reader(true, new IllegalStateException("a defect"));
+
+        assertThatCode(reader::run).doesNotThrowAnyException();
+
+        assertThat(closings).extracting(CloseReason::getCode).containsExactly(1011);
+    }
+
+    /** Reads an ended answer for a session that takes no event. */
+    private SocketReader reader(boolean isOpen, RuntimeException refusal) {
+        house.models.willSay("Paris.");
+        var id = Json.read(house.post("/v1/responses", "{'input':'Hello'}").body()).text("id");
+        var following =
+                house.useCases
+                        .followGeneration()
+                        .follow(Caller.INSTALLATION, WireIds.response(id), -1);
+        return new SocketReader(
+                session(isOpen, refusal),
+                following,
+                Echo.NOTHING,
+                _ -> NOBODY_WATCHES,
+                new ReasoningEvents("text"),
+                new KeepAlive(Duration.ofSeconds(15)));
+    }
+
+    private WebSocketSession session(boolean isOpen, RuntimeException refusal) {
+        return (WebSocketSession)
+                Proxy.newProxyInstance(
+                        getClass().getClassLoader(),
+                        new Class<?>[] {WebSocketSession.class},
+                        (_, method, arguments) ->
+                                switch (method.getName()) {
+                                    case "isOpen" -> isOpen;
+                                    case "close" -> closings.add((CloseReason) arguments[0]);
+                                    default -> throw refusal;
+                                });
+    }
+
+    @Test
+    void a_response_whose_attributes_cannot_be_read_is_followed_by_nobody() {
+        house.models.willSay("Paris.");
+        var id = Json.read(house.post("/v1/responses", "{'input':'Hello'}").body()).text("id");
+        var resource = WireIds.response(id).value();
+        house.stores
+                .unitOfWork()
+                .run(() -> house.stores.attributes().put(resource, "openai", "not JSON"));
+
+        house.get("/v1/responses/" + id + "?stream=true");
+        try (var socket = Socket.open(house, "/v1/responses/" + id + "/events", Map.of())) {
+            assertThat(socket.closeCode()).isNotEqualTo(1000);
+        }
+
+        house.awaitReaders(0);
+    }
+}
