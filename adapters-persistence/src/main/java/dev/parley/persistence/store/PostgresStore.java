@@ -22,7 +22,10 @@ import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.List;
 
-/** A store in a PostgreSQL database, which several processes may have open without harming each other. */
+/**
+ * A store in a PostgreSQL database, which several processes may have open without harming each
+ * other.
+ */
 public final class PostgresStore extends JdbcStore {
 
     private final PostgresDatabase database;
