@@ -43,11 +43,7 @@ final class ExportController {
             InstantSource clock) {
         exports =
                 new Exports(
-                        readConversation,
-                        listConversations,
-                        listMessages,
-                        readGeneration,
-                        clock);
+                        readConversation, listConversations, listMessages, readGeneration, clock);
     }
 
     @Get(value = "/conversations/{id}/export", headRoute = false)
