@@ -9,7 +9,12 @@ import io.micronaut.http.bind.binders.TypedRequestArgumentBinder;
 
 import jakarta.inject.Singleton;
 
-/** Hands the caller to whatever asks for one. */
+import java.util.Optional;
+
+/**
+ * Hands the caller to whatever controller asks for one, of whichever module; a request that no
+ * filter has looked at is a defect.
+ */
 @Singleton
 final class CallerBinder implements TypedRequestArgumentBinder<Caller> {
 
@@ -21,6 +26,11 @@ final class CallerBinder implements TypedRequestArgumentBinder<Caller> {
     @Override
     public BindingResult<Caller> bind(
             ArgumentConversionContext<Caller> context, HttpRequest<?> source) {
-        return () -> source.getAttribute(CallerFilter.ATTRIBUTE, Caller.class);
+        var caller =
+                source.getAttribute(CallerFilter.ATTRIBUTE, Caller.class)
+                        .orElseThrow(() ->
+                                new IllegalStateException(
+                                        "nobody found out who calls " + source.getPath()));
+        return () -> Optional.of(caller);
     }
 }

@@ -12,6 +12,7 @@ import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
 import jakarta.inject.Singleton;
 
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -61,7 +62,8 @@ final class FrameworkRefusals implements ErrorResponseProcessor<byte[]> {
             case 413 -> new Refusal.TooLarge(settings.maxBodySize());
             case 415 ->
                     new Refusal.WrongMediaType(
-                            request.getContentType().map(Object::toString).orElse(""));
+                            Objects.requireNonNullElse(
+                                    request.getHeaders().get(HttpHeaders.CONTENT_TYPE), ""));
             default ->
                     base.code() >= FIRST_DEFECT
                             ? new Refusal.Defect(RequestId.of(request))

@@ -16,17 +16,20 @@ public final class JsonBody {
     private JsonBody() {}
 
     /**
-     * The object; an empty body means an empty one.
+     * The object; an empty body means an empty one, whatever it is said to be.
      *
      * @throws RefusedException if the body is said to be something else than JSON
      */
     public static InputObject read(HttpRequest<byte[]> request) {
+        var body = request.getBody().orElse(EMPTY);
+        if (body.length == 0) {
+            return InputObject.root(Map.of());
+        }
         var type = request.getHeaders().get(HttpHeaders.CONTENT_TYPE);
         if (type != null && !isJson(type)) {
             throw new RefusedException(new Refusal.WrongMediaType(type));
         }
-        var body = request.getBody().orElse(EMPTY);
-        return InputObject.root(body.length == 0 ? Map.of() : Json.read(body));
+        return InputObject.root(Json.read(body));
     }
 
     private static boolean isJson(String type) {

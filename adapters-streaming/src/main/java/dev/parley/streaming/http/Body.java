@@ -14,6 +14,7 @@ import io.micronaut.http.exceptions.HttpStatusException;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.Locale;
 import java.util.Map;
 
 /** The JSON that came with a request; none at all means an empty object. */
@@ -47,8 +48,10 @@ public final class Body {
     }
 
     private static boolean isJson(String type) {
-        var subtype = MediaType.of(type).getSubtype();
-        return subtype.equals("json") || subtype.endsWith("+json");
+        var name = type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+        return name.equals(MediaType.APPLICATION_JSON)
+                || name.equals("text/json")
+                || (name.startsWith("application/") && name.endsWith("+json"));
     }
 
     /** The body as an object. */

@@ -2,13 +2,16 @@ package dev.parley.streaming.http;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 
+import dev.parley.application.input.Breach;
 import dev.parley.domain.failure.FailureException;
-import dev.parley.domain.failure.InvalidRequest;
-import dev.parley.domain.failure.Violation;
+import dev.parley.domain.failure.Violation.Rule;
 
 import org.jspecify.annotations.Nullable;
 
@@ -17,10 +20,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
- * Reads JSON into maps, lists, texts, numbers and booleans. Of members with the same name the last
- * one counts.
+ * Reads JSON into maps, lists, texts, numbers and booleans. What it takes and how it refuses is
+ * what every address of the API does.
  */
 public final class JsonTree {
 
@@ -34,27 +38,41 @@ public final class JsonTree {
                                     .maxNestingDepth(DEEPEST)
                                     .maxStringLength(Integer.MAX_VALUE)
                                     .build())
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .build();
+
+    private static final Pattern ASIDE =
+            Pattern.compile("[.:]?\\s*(\\R|\\(start marker|\\[Source|$)");
 
     private JsonTree() {}
 
     /**
-     * Reads one value.
+     * Reads one value; nothing at all is null.
      *
-     * @throws FailureException with a {@link Violation.Rule#UNREADABLE} violation if it is none
+     * @throws FailureException with a {@link Rule#UNREADABLE} violation if it is no JSON, nested
+     *     too deeply, or has two members of one name
      */
     public static @Nullable Object read(byte[] json) {
         try (var parser = FACTORY.createParser(json)) {
             if (parser.nextToken() == null) {
-                throw unreadable("it is empty");
+                return null;
             }
             var value = value(parser);
             if (parser.nextToken() != null) {
-                throw unreadable("something stands behind its end");
+                throw Breach.of("", Rule.UNREADABLE, "goes on behind its JSON document");
             }
             return value;
-        } catch (IOException notJson) {
-            throw unreadable(reason(notJson));
+        } catch (StreamConstraintsException _) {
+            throw Breach.of(
+                    "",
+                    Rule.UNREADABLE,
+                    "has more than "
+                            + DEEPEST
+                            + " levels of nesting, or a name or number of too many characters");
+        } catch (JsonProcessingException malformed) {
+            throw Breach.of("", Rule.UNREADABLE, "is not JSON: " + reason(malformed));
+        } catch (IOException _) {
+            throw Breach.of("", Rule.UNREADABLE, "is not JSON in UTF-8");
         }
     }
 
@@ -89,19 +107,12 @@ public final class JsonTree {
         return elements;
     }
 
-    /** The first line of what the parser says; the rest names its own classes. */
-    private static String reason(IOException notJson) {
-        var message = notJson.getMessage();
-        return message == null ? "it breaks off" : message.lines().findFirst().orElse("");
-    }
-
-    private static FailureException unreadable(String reason) {
-        return new FailureException(
-                new InvalidRequest(
-                        List.of(
-                                new Violation(
-                                        "",
-                                        Violation.Rule.UNREADABLE,
-                                        "The body is not valid JSON: " + reason + "."))));
+    /** The parser's first words; what follows them speaks of the parser. */
+    private static String reason(JsonProcessingException malformed) {
+        var where = malformed.getLocation();
+        var words = ASIDE.split(malformed.getOriginalMessage(), 2)[0];
+        return where == null
+                ? words
+                : words + " at line " + where.getLineNr() + ", column " + where.getColumnNr();
     }
 }

@@ -1,6 +1,7 @@
 package dev.parley.streaming.http;
 
 import dev.parley.application.input.Breach;
+import dev.parley.application.input.InputObject;
 import dev.parley.domain.failure.Violation.Rule;
 
 import io.micronaut.http.HttpParameters;
@@ -8,11 +9,17 @@ import io.micronaut.http.HttpRequest;
 
 import org.jspecify.annotations.Nullable;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
 
 /** The values behind the question mark. An empty one counts as absent, unknown ones are ignored. */
 public final class QueryValues {
+
+    private static final Pattern WHOLE = Pattern.compile("[+-]?\\d{1,30}");
+    private static final Pattern INDEX = Pattern.compile("\\[\\d*]");
 
     private final HttpParameters parameters;
 
@@ -30,23 +37,20 @@ public final class QueryValues {
     }
 
     public @Nullable String oneOf(String name, List<String> allowed) {
-        var value = text(name);
-        if (value != null && !allowed.contains(value)) {
-            throw Breach.of(
-                    name, Rule.INVALID_VALUE, "must be one of " + String.join(", ", allowed));
-        }
-        return value;
+        return as(name, text(name)).oneOf(name, allowed);
     }
 
-    /** All values of an array, in each of its spellings: repeated, bracketed, numbered. */
+    /** All values of {@code name=a&name=b}, {@code name[]=a} and {@code name[0]=a}. */
     public List<String> all(String name) {
         var values = new ArrayList<String>();
         for (var parameter : parameters.names()) {
-            var isBracketed = parameter.startsWith(name + "[") && parameter.endsWith("]");
-            if (isBracketed || parameter.equals(name)) {
+            if (parameter.equals(name)
+                    || (parameter.startsWith(name)
+                            && INDEX.matcher(parameter.substring(name.length())).matches())) {
                 values.addAll(parameters.getAll(parameter));
             }
         }
+        values.removeIf(String::isEmpty);
         return values;
     }
 
@@ -65,25 +69,14 @@ public final class QueryValues {
 
     /** A whole number between two bounds, both allowed. */
     public int integer(String name, int least, int most, int otherwise) {
-        var value = text(name);
-        if (value == null) {
-            return otherwise;
-        }
-        var number = whole(value);
-        if (number == null) {
-            throw Breach.of(name, Rule.WRONG_TYPE, "must be an integer");
-        }
-        if (number < least) {
-            throw Breach.of(
-                    name,
-                    Rule.INTEGER_TOO_SMALL,
-                    "is " + number + "; it must be at least " + least);
-        }
-        if (number > most) {
-            throw Breach.of(
-                    name, Rule.INTEGER_TOO_LARGE, "is " + number + "; it must be at most " + most);
-        }
-        return number.intValue();
+        var text = text(name);
+        var value = text != null && WHOLE.matcher(text).matches() ? new BigInteger(text) : text;
+        var number = as(name, value).integer(name, least, most);
+        return number == null ? otherwise : number;
+    }
+
+    private static InputObject as(String name, @Nullable Object value) {
+        return InputObject.root(value == null ? Map.of() : Map.of(name, value));
     }
 
     /** The number of an event: a whole number from 0 on. */

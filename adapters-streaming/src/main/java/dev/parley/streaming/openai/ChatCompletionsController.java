@@ -7,10 +7,10 @@ import dev.parley.domain.generation.State;
 import dev.parley.domain.identity.Caller;
 import dev.parley.streaming.http.Admitted;
 import dev.parley.streaming.http.Body;
-import dev.parley.streaming.http.CallerBinder;
 import dev.parley.streaming.http.Disconnect;
 import dev.parley.streaming.http.EventStreams;
 import dev.parley.streaming.http.KeepAlive;
+import dev.parley.streaming.http.RequestCaller;
 
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -62,7 +62,8 @@ final class ChatCompletionsController {
                 following.close();
             }
         }
-        return EventStreams.of(request, new Admitted(openAccess, CallerBinder.of(request), source));
+        return EventStreams.of(
+                request, new Admitted(openAccess, RequestCaller.of(request), source));
     }
 
     private static HttpResponse<?> wait(HttpRequest<?> request, Following following)

@@ -4,9 +4,9 @@ import dev.parley.application.generation.FollowGeneration;
 import dev.parley.application.identity.OpenAccess;
 import dev.parley.application.shared.ReadAttributes;
 import dev.parley.domain.failure.FailureException;
-import dev.parley.streaming.http.CallerBinder;
 import dev.parley.streaming.http.KeepAlive;
 import dev.parley.streaming.http.QueryValues;
+import dev.parley.streaming.http.RequestCaller;
 
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.RouteCondition;
@@ -58,7 +58,7 @@ final class ResponseSocket {
     void open(String id, HttpRequest<?> request, WebSocketSession session) {
         try {
             var after = QueryValues.of(request).number("after");
-            var caller = CallerBinder.of(request);
+            var caller = RequestCaller.of(request);
             var generation = WireIds.response(id);
             var echo = Echo.of(readAttributes, generation);
             var following = followGeneration.follow(caller, generation, after == null ? -1 : after);

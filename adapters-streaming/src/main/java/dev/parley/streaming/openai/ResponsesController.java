@@ -16,11 +16,11 @@ import dev.parley.domain.id.GenerationId;
 import dev.parley.domain.identity.Caller;
 import dev.parley.streaming.http.Admitted;
 import dev.parley.streaming.http.Body;
-import dev.parley.streaming.http.CallerBinder;
 import dev.parley.streaming.http.Disconnect;
 import dev.parley.streaming.http.EventStreams;
 import dev.parley.streaming.http.KeepAlive;
 import dev.parley.streaming.http.QueryValues;
+import dev.parley.streaming.http.RequestCaller;
 
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -197,7 +197,8 @@ final class ResponsesController {
 
     private MutableHttpResponse<?> stream(HttpRequest<?> request, Following following, Echo echo) {
         var source = new ResponseSource(following, echo, reasoning, keepAlive);
-        return EventStreams.of(request, new Admitted(openAccess, CallerBinder.of(request), source));
+        return EventStreams.of(
+                request, new Admitted(openAccess, RequestCaller.of(request), source));
     }
 
     /** As it was accepted; a repetition is told how far it has come. */

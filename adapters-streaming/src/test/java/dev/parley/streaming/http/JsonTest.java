@@ -33,13 +33,15 @@ final class JsonTest {
         assertThat(written(read(json))).isEqualTo(json);
     }
 
-    @Test
-    void of_members_with_one_name_the_last_counts() {
-        assertThat(written(read("{\"a\":1,\"b\":2,\"a\":3}"))).isEqualTo("{\"a\":3,\"b\":2}");
+    @ParameterizedTest
+    @ValueSource(strings = {"", " \n"})
+    void nothing_at_all_is_null(String text) {
+        assertThat(JsonTree.read(text.getBytes(StandardCharsets.UTF_8))).isNull();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "{", "{} {}", "{a:1}", "NaN", "[1,]", "\"\u0001\""})
+    @ValueSource(
+            strings = {"{", "{} {}", "{a:1}", "{\"a\":1,\"a\":1}", "NaN", "[1,]", "\"\u0001\""})
     void what_is_not_json_is_refused(String text) {
         assertThatThrownBy(() -> read(text)).isInstanceOf(FailureException.class);
     }

@@ -3,7 +3,7 @@ package dev.parley.streaming.openai;
 import dev.parley.domain.id.ApiKeyId;
 import dev.parley.domain.identity.Caller;
 import dev.parley.domain.identity.OwnerId;
-import dev.parley.streaming.http.CallerBinder;
+import dev.parley.streaming.http.RequestCaller;
 
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.RequestFilter;
@@ -29,7 +29,7 @@ final class TestCallerFilter {
         var owner = request.getHeaders().get(OWNER);
         var key = request.getHeaders().get(KEY);
         request.setAttribute(
-                CallerBinder.ATTRIBUTE,
+                RequestCaller.ATTRIBUTE,
                 new Caller(
                         owner == null ? OwnerId.INSTALLATION : new OwnerId(owner),
                         key == null ? null : key(key)));
