@@ -78,6 +78,28 @@ public final class JdbcGenerations implements Generations {
         database.update("DELETE FROM generation WHERE conversation_id = ?", id);
     }
 
+    @Override
+    public List<GenerationId> deletedBefore(Instant moment, int limit) {
+        return database.list(
+                """
+                SELECT id FROM generation
+                WHERE conversation_id IS NULL AND lease_epoch IS NULL AND deleted_at < ?
+                ORDER BY deleted_at, id LIMIT ?\
+                """,
+                row -> new GenerationId(row.uuid()),
+                Instants.micros(moment),
+                limit);
+    }
+
+    @Override
+    public void purge(GenerationId generation) {
+        var id = generation.toString();
+        database.update("DELETE FROM journal_run WHERE generation_id = ?", id);
+        database.update("DELETE FROM generation_input WHERE generation_id = ?", id);
+        database.update("DELETE FROM attribute WHERE resource = ?", id);
+        database.update("DELETE FROM generation WHERE id = ?", id);
+    }
+
     private static List<Generation> generations(List<GenerationRow> rows) {
         return rows.stream().map(GenerationRow::generation).toList();
     }

@@ -24,7 +24,8 @@ public final class Migrations {
                     "common/V1__conversations.sql",
                     "common/V2__owners_and_settings.sql",
                     "sqlite/V3__journal.sql",
-                    "sqlite/V4__search.sql");
+                    "sqlite/V4__search.sql",
+                    "sqlite/V5__purging.sql");
 
     public static final Migrations POSTGRESQL =
             new Migrations(
@@ -32,7 +33,8 @@ public final class Migrations {
                     "common/V2__owners_and_settings.sql",
                     "postgresql/V3__journal.sql",
                     "postgresql/V4__search.sql",
-                    "postgresql/V5__attachments.sql");
+                    "postgresql/V5__attachments.sql",
+                    "postgresql/V6__purging.sql");
 
     static final String FOLDER = "db/migration/";
 

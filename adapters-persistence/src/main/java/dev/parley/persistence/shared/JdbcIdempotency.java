@@ -47,21 +47,24 @@ public final class JdbcIdempotency implements Idempotency {
                                 request.fingerprint(),
                                 Instants.micros(at))
                         == 1;
-        return isNew ? Optional.empty() : Optional.of(created(request));
+        return isNew ? Optional.empty() : Optional.of(find(request).orElseThrow());
     }
 
-    private List<UUID> created(IdempotentRequest request) {
-        var earlier =
-                database.first(
-                                """
-                                SELECT fingerprint, created FROM idempotent_request
-                                WHERE owner = ? AND operation = ? AND request_key = ?\
-                                """,
-                                row -> new Earlier(row.text(), row.text()),
-                                request.owner().value(),
-                                request.operation(),
-                                request.key())
-                        .orElseThrow();
+    @Override
+    public Optional<List<UUID>> find(IdempotentRequest request) {
+        return database.first(
+                        """
+                        SELECT fingerprint, created FROM idempotent_request
+                        WHERE owner = ? AND operation = ? AND request_key = ?\
+                        """,
+                        row -> new Earlier(row.text(), row.text()),
+                        request.owner().value(),
+                        request.operation(),
+                        request.key())
+                .map(earlier -> created(request, earlier));
+    }
+
+    private static List<UUID> created(IdempotentRequest request, Earlier earlier) {
         if (!earlier.fingerprint().equals(request.fingerprint())) {
             throw new FailureException(new IdempotencyKeyReused(request.key()));
         }

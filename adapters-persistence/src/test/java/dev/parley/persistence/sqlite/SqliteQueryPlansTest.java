@@ -109,6 +109,8 @@ final class SqliteQueryPlansTest {
         stores.changes().removeBefore(NOON);
         stores.messages().purge(generation.id());
         stores.messages().purge(conversation.id());
+        stores.generations().purge(generation.id());
+        stores.generations().deletedBefore(NOON, 20);
         stores.generations().purge(conversation.id());
         stores.searchIndex().remove(conversation.id());
         stores.conversations().purge(conversation.id());

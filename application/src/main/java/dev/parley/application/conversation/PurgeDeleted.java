@@ -5,14 +5,17 @@ import dev.parley.application.message.port.Attachments;
 import dev.parley.application.message.port.Messages;
 import dev.parley.application.shared.port.UnitOfWork;
 import dev.parley.domain.id.ConversationId;
+import dev.parley.domain.id.GenerationId;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
- * Takes conversations out of the store for good that were deleted long enough ago: messages,
- * answers, journals and files. Each goes in a unit of work of its own, so that nobody waits long
- * and nothing is lost if this ends half-way.
+ * Takes conversations, and answers outside of any, out of the store for good that were deleted long
+ * enough ago: messages, answers, journals and files. Each goes in a unit of work of its own, so
+ * that nobody waits long and nothing is lost if this ends half-way.
  */
 public final class PurgeDeleted {
 
@@ -37,26 +40,38 @@ public final class PurgeDeleted {
         this.unitOfWork = unitOfWork;
     }
 
-    /** Purges what was deleted before the moment given; gives how many conversations. */
+    /**
+     * Purges what was deleted before the moment given; gives how many conversations and answers
+     * outside of any.
+     */
     public int purge(Instant deletedBefore) {
-        var purged = 0;
-        var next = conversations.deletedBefore(deletedBefore, AT_ONCE);
-        while (!next.isEmpty()) {
-            purgeEach(next);
-            purged += next.size();
-            next = conversations.deletedBefore(deletedBefore, AT_ONCE);
-        }
+        var purged =
+                purgeAll(() -> conversations.deletedBefore(deletedBefore, AT_ONCE), this::purge)
+                        + purgeAll(
+                                () -> answers.deletedBefore(deletedBefore, AT_ONCE), this::purge);
         attachments.removeUnused();
         return purged;
     }
 
-    private void purgeEach(List<ConversationId> deleted) {
-        for (var conversation : deleted) {
-            unitOfWork.run(() -> {
-                messages.purge(conversation);
-                answers.purge(conversation);
-                conversations.purge(conversation);
-            });
+    private <T> int purgeAll(Supplier<List<T>> deleted, Consumer<T> purge) {
+        var purged = 0;
+        for (var next = deleted.get(); !next.isEmpty(); next = deleted.get()) {
+            for (var each : next) {
+                unitOfWork.run(() -> purge.accept(each));
+            }
+            purged += next.size();
         }
+        return purged;
+    }
+
+    private void purge(ConversationId conversation) {
+        messages.purge(conversation);
+        answers.purge(conversation);
+        conversations.purge(conversation);
+    }
+
+    private void purge(GenerationId answer) {
+        messages.purge(answer);
+        answers.purge(answer);
     }
 }

@@ -3,6 +3,9 @@ package dev.parley.application.conversation;
 import dev.parley.domain.id.ConversationId;
 import dev.parley.domain.id.GenerationId;
 
+import java.time.Instant;
+import java.util.List;
+
 /** What conversations need to know of the answers in them; whoever runs answers offers it. */
 public interface RunningAnswers {
 
@@ -17,4 +20,13 @@ public interface RunningAnswers {
      * good.
      */
     void purge(ConversationId conversation);
+
+    /** Answers outside any conversation that were deleted before a moment, the first first. */
+    List<GenerationId> deletedBefore(Instant moment, int limit);
+
+    /**
+     * Within a unit of work: takes an answer outside any conversation and its journal out of the
+     * store for good.
+     */
+    void purge(GenerationId answer);
 }

@@ -10,6 +10,7 @@ import dev.parley.application.message.Appending;
 import dev.parley.application.message.Input;
 import dev.parley.application.message.port.Messages;
 import dev.parley.application.modelsettings.ChooseModel;
+import dev.parley.application.shared.IdempotentRequest;
 import dev.parley.application.shared.OnceOnly;
 import dev.parley.application.shared.port.Attributes;
 import dev.parley.domain.conversation.Conversation;
@@ -37,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Stores a request for an answer: its input, its generation, and the first events, all of it or
@@ -106,6 +108,11 @@ public final class Acceptance {
         this.attributes = attributes;
         this.onceOnly = onceOnly;
         this.endings = endings;
+    }
+
+    /** What an earlier request of the same idempotency key started, if that is known already. */
+    Optional<GenerationId> earlier(@Nullable IdempotentRequest idempotency) {
+        return onceOnly.find(idempotency).map(names -> new GenerationId(names.getFirst()));
     }
 
     /**

@@ -6,6 +6,9 @@ import dev.parley.domain.generation.Outcome;
 import dev.parley.domain.id.ConversationId;
 import dev.parley.domain.id.GenerationId;
 
+import java.time.Instant;
+import java.util.List;
+
 /** Lets conversations settle, stop and purge the answers in them. */
 public final class AnswersInConversations implements RunningAnswers {
 
@@ -47,5 +50,15 @@ public final class AnswersInConversations implements RunningAnswers {
     @Override
     public void purge(ConversationId conversation) {
         generations.purge(conversation);
+    }
+
+    @Override
+    public List<GenerationId> deletedBefore(Instant moment, int limit) {
+        return generations.deletedBefore(moment, limit);
+    }
+
+    @Override
+    public void purge(GenerationId generation) {
+        generations.purge(generation);
     }
 }

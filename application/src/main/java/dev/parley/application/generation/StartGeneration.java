@@ -12,6 +12,7 @@ import dev.parley.application.shared.port.Ids;
 import dev.parley.domain.conversation.ConversationBusy;
 import dev.parley.domain.failure.FailureException;
 import dev.parley.domain.failure.InvalidRequest;
+import dev.parley.domain.failure.Violation;
 import dev.parley.domain.generation.AnswerRequest;
 import dev.parley.domain.generation.BusyStrategy;
 import dev.parley.domain.generation.Outcome;
@@ -114,7 +115,16 @@ public final class StartGeneration {
         this.ids = ids;
     }
 
+    /**
+     * Starts it, or gives what an earlier request of the same idempotency key started, whatever has
+     * become of what it refers to.
+     */
     public Started start(Command command) {
+        refuseKeyThatNobodyRemembers(command);
+        var earlier = acceptance.earlier(command.idempotency());
+        if (earlier.isPresent()) {
+            return replayed(command.caller(), earlier.get());
+        }
         admission.check();
         if (command.conversation() != null && command.previous() != null) {
             throw new FailureException(
@@ -136,6 +146,30 @@ public final class StartGeneration {
         }
     }
 
+    private Started replayed(Caller caller, GenerationId earlier) {
+        return new Started(followGeneration.follow(caller, earlier, -1), true);
+    }
+
+    private static boolean isKept(Command command) {
+        return command.terms().stored() || command.conversation() != null;
+    }
+
+    /** An answer that is stored nowhere has no place where its key could be remembered. */
+    private static void refuseKeyThatNobodyRemembers(Command command) {
+        if (command.idempotency() != null && !isKept(command)) {
+            throw new FailureException(
+                    new InvalidRequest(
+                            List.of(
+                                    new Violation(
+                                            "Idempotency-Key",
+                                            Violation.Rule.EXCLUSIVE,
+                                            "a request for an answer that is stored nowhere cannot"
+                                                    + " be told from its repetitions; leave the key"
+                                                    + " out, have the answer stored, or name a"
+                                                    + " conversation"))));
+        }
+    }
+
     private Acceptance.Order order(Command command) {
         var conversation = command.conversation();
         var ofConversation =
@@ -148,8 +182,7 @@ public final class StartGeneration {
                 command.request()
                         .with(command.request().parameters().orElse(effective.parameters()));
         refuseWhatTheProviderDoesNotTake(choice.target(), request, command.input());
-        var isKept = command.terms().stored() || conversation != null;
-        var input = isKept ? media.keep(command.input()) : command.input();
+        var input = isKept(command) ? media.keep(command.input()) : command.input();
         return new Acceptance.Order(command, input, choice, request);
     }
 
@@ -179,9 +212,7 @@ public final class StartGeneration {
         try {
             return switch (acceptance.accept(id, order, accepting)) {
                 case Acceptance.Result.Earlier(var earlier) ->
-                        new Started(
-                                followGeneration.follow(order.command().caller(), earlier, -1),
-                                true);
+                        replayed(order.command().caller(), earlier);
                 case Acceptance.Result.Accepted(var state) -> {
                     isAccepted = true;
                     yield new Started(begin(accepting, state), false);

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -22,6 +23,11 @@ public final class OnceOnly {
         this.unitOfWork = unitOfWork;
         this.idempotency = idempotency;
         this.clock = clock;
+    }
+
+    /** What an earlier request created, if it is known already; nothing without a key. */
+    public Optional<List<UUID>> find(@Nullable IdempotentRequest request) {
+        return request == null ? Optional.empty() : idempotency.find(request);
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.parley.application.conversation;
 
 import static dev.parley.application.testkit.fixture.ConversationBuilder.aConversation;
 import static dev.parley.application.testkit.fixture.GenerationBuilder.aGeneration;
+import static dev.parley.application.testkit.fixture.GenerationBuilder.endedAs;
 import static dev.parley.application.testkit.fixture.MessageBuilder.aMessage;
 import static dev.parley.application.testkit.fixture.Moments.NOON;
 import static dev.parley.application.testkit.fixture.Moments.afterNoon;
@@ -12,10 +13,14 @@ import dev.parley.application.composition.Stores;
 import dev.parley.application.testkit.StoreContract;
 import dev.parley.application.testkit.fixture.FixedClock;
 import dev.parley.application.testkit.memory.InMemoryStore;
+import dev.parley.domain.generation.Outcome;
 import dev.parley.domain.id.ConversationId;
 import dev.parley.domain.id.GenerationId;
 
 import org.junit.jupiter.api.Test;
+
+import java.time.Instant;
+import java.util.List;
 
 class PurgeDeletedTest implements StoreContract {
 
@@ -44,6 +49,22 @@ class PurgeDeletedTest implements StoreContract {
 
         assertThat(stores.messages().find(message.id())).isEmpty();
         assertThat(stores.generations().find(answer.id())).isEmpty();
+        assertThat(purgeDeleted.purge(afterNoon(1))).isZero();
+    }
+
+    @Test
+    void an_answer_outside_any_conversation_that_was_deleted_long_ago_is_gone_with_its_messages() {
+        var input = stored(aMessage().build());
+        var answer = aGeneration().inState(endedAs(new Outcome.Completed(), 5)).build();
+        work(() -> stores.generations().add(answer, List.of(input.id())));
+        var output = stored(aMessage().writtenBy(answer).build());
+        work(() -> stores.generations().markDeleted(answer.id(), NOON));
+
+        assertThat(purgeDeleted.purge(NOON)).isZero();
+        assertThat(stores.messages().findAll(List.of(input.id(), output.id()))).hasSize(2);
+        assertThat(purgeDeleted.purge(afterNoon(1))).isOne();
+
+        assertThat(stores.messages().findAll(List.of(input.id(), output.id()))).isEmpty();
         assertThat(purgeDeleted.purge(afterNoon(1))).isZero();
     }
 
@@ -85,6 +106,16 @@ class PurgeDeletedTest implements StoreContract {
         @Override
         public void purge(ConversationId conversation) {
             stores.generations().purge(conversation);
+        }
+
+        @Override
+        public List<GenerationId> deletedBefore(Instant moment, int limit) {
+            return stores.generations().deletedBefore(moment, limit);
+        }
+
+        @Override
+        public void purge(GenerationId answer) {
+            stores.generations().purge(answer);
         }
     }
 }

@@ -9,6 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.application.message.Input;
 import dev.parley.application.shared.IdempotencyKeyReused;
+import dev.parley.application.shared.IdempotentRequest;
+import dev.parley.domain.failure.InvalidRequest;
 import dev.parley.domain.generation.BusyStrategy;
 import dev.parley.domain.generation.Delta;
 import dev.parley.domain.generation.DisconnectPolicy;
@@ -140,6 +142,51 @@ class LifeOfAnswersTest {
         assertThat(world.texts(conversation)).containsExactly("Hello", "Once.");
         assertFails(
                 IdempotencyKeyReused.class, () -> world.askOnce(conversation, "Other", "key-1"));
+    }
+
+    @Test
+    void a_repetition_is_answered_although_what_it_refers_to_is_gone() throws Exception {
+        world.models.willSay("Four.");
+        world.models.willSay("Five.");
+        var previous = world.ask(null, "Two and two?");
+        rest(previous.following());
+        var previousId = previous.following().generation().id();
+        var command =
+                World.command(
+                        null,
+                        previousId,
+                        World.fromUser("And one?"),
+                        Terms.USUAL,
+                        BusyStrategy.REJECT,
+                        new IdempotentRequest(ADA.owner(), "ask", "key-1", "And one?"));
+        var first = rest(world.parley.startGeneration().start(command).following());
+        world.parley.deleteGeneration().delete(ADA, previousId);
+        world.parley.drainGenerations().drain(Duration.ZERO);
+
+        var again = world.parley.startGeneration().start(command);
+
+        assertThat(again.replayed()).isTrue();
+        assertThat(rest(again.following())).isEqualTo(first);
+    }
+
+    @Test
+    void a_key_for_an_answer_that_is_stored_nowhere_is_refused() {
+        var unstored = new Terms(false, false, new DisconnectPolicy.Continue());
+        var key = new IdempotentRequest(ADA.owner(), "ask", "key-1", "Hello");
+
+        assertFails(
+                InvalidRequest.class,
+                () ->
+                        world.parley
+                                .startGeneration()
+                                .start(
+                                        World.command(
+                                                null,
+                                                null,
+                                                World.fromUser("Hello"),
+                                                unstored,
+                                                BusyStrategy.REJECT,
+                                                key)));
     }
 
     @Test

@@ -263,6 +263,44 @@ public interface GenerationsContract extends StoreContract {
         assertThat(stores().journal().read(kept.id(), -1, 10)).hasSize(1);
     }
 
+    @Test
+    default void what_was_deleted_outside_any_conversation_is_found_once_it_has_ended() {
+        var conversation = stored(aConversation().build());
+        var end = endedAs(new Outcome.Completed(), 5);
+        var late = stored(aGeneration().inState(end).build());
+        var early = stored(aGeneration().inState(end).build());
+        var running = stored(aGeneration().runningUnder(own()).build());
+        var within = stored(aGeneration().in(conversation).inState(end).build());
+        var tooLate = stored(aGeneration().inState(end).build());
+        stored(aGeneration().inState(end).build());
+        work(() -> {
+            generations().markDeleted(late.id(), afterNoon(2));
+            generations().markDeleted(early.id(), afterNoon(1));
+            generations().markDeleted(running.id(), afterNoon(1));
+            generations().markDeleted(within.id(), afterNoon(1));
+            generations().markDeleted(tooLate.id(), afterNoon(3));
+        });
+
+        assertThat(generations().deletedBefore(afterNoon(3), 10))
+                .containsExactly(early.id(), late.id());
+        assertThat(generations().deletedBefore(afterNoon(3), 1)).containsExactly(early.id());
+    }
+
+    @Test
+    default void a_purged_generation_is_gone_with_its_journal_and_others_keep_theirs() {
+        var purged = storedWithEvents(aGeneration().runningUnder(own()).build());
+        var kept = storedWithEvents(aGeneration().runningUnder(own()).build());
+        work(() -> stores().attributes().put(purged.id().value(), "house", "{}"));
+
+        work(() -> generations().purge(purged.id()));
+
+        assertThat(generations().find(purged.id())).isEmpty();
+        assertThat(generations().unfinished()).containsExactly(kept);
+        assertThat(stores().journal().read(purged.id(), -1, 10)).isEmpty();
+        assertThat(stores().journal().read(kept.id(), -1, 10)).hasSize(1);
+        assertThat(stores().attributes().find(purged.id().value(), "house")).isEmpty();
+    }
+
     private Generation storedWithEvents(Generation generation) {
         work(() -> {
             generations().add(generation, List.of());

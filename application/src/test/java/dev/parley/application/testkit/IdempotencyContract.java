@@ -58,6 +58,18 @@ public interface IdempotencyContract extends StoreContract {
     }
 
     @Test
+    default void what_a_request_created_can_be_looked_up_without_taking_the_key() {
+        var other = new IdempotentRequest(ADA, request().operation(), request().key(), "digest-2");
+
+        assertThat(stores().idempotency().find(request())).isEmpty();
+        assertThat(stores().idempotency().find(other)).isEmpty();
+        var created = created(request(), NOON);
+
+        assertThat(stores().idempotency().find(request())).contains(created);
+        assertFails(IdempotencyKeyReused.class, () -> stores().idempotency().find(other));
+    }
+
+    @Test
     default void a_request_may_have_created_nothing() {
         work(() -> {
             stores().idempotency().claim(request(), NOON);

@@ -10,8 +10,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "purge",
         description = {
-            "Really removes conversations that were deleted, with messages, answers and files,"
-                    + " and prints how many.",
+            "Really removes conversations that were deleted, with messages, answers and files, and"
+                    + " deleted answers outside of any, and prints how many.",
             "It cannot be undone."
         },
         mixinStandardHelpOptions = true,

@@ -39,8 +39,20 @@ public interface Generations {
     void markDeleted(GenerationId id, Instant at);
 
     /**
+     * Those outside any conversation that have ended and were marked as deleted before a moment,
+     * the first to be marked first.
+     */
+    List<GenerationId> deletedBefore(Instant moment, int limit);
+
+    /**
      * Within a unit of work: takes all of a conversation's out of the store for good, with their
      * journals.
      */
     void purge(ConversationId conversation);
+
+    /**
+     * Within a unit of work: takes one outside any conversation out of the store for good, with its
+     * journal, but not what it wrote and was given.
+     */
+    void purge(GenerationId generation);
 }

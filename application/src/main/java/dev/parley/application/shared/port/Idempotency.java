@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Remembers what repeated requests created. All of it within a unit of work. */
+/** Remembers what repeated requests created. Writing is within a unit of work. */
 public interface Idempotency {
 
     /**
@@ -19,6 +19,12 @@ public interface Idempotency {
      *     else
      */
     Optional<List<UUID>> claim(IdempotentRequest request, Instant at);
+
+    /**
+     * What an earlier request of the same key and fingerprint created, as far as that is durable.
+     * Refuses as {@link #claim}.
+     */
+    Optional<List<UUID>> find(IdempotentRequest request);
 
     /** Says what the request that took the key created. */
     void complete(IdempotentRequest request, List<UUID> created);

@@ -11,6 +11,7 @@ import dev.parley.domain.id.MessageId;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -19,6 +20,11 @@ final class InMemoryGenerations implements Generations {
     private static final Comparator<Generation> BY_AGE =
             Comparator.comparing(Generation::createdAt)
                     .thenComparing(generation -> generation.id().value());
+
+    private static final Comparator<Deletable<Generation>> BY_DELETION =
+            Comparator.comparing(
+                            (Deletable<Generation> row) -> Objects.requireNonNull(row.deletedAt()))
+                    .thenComparing(row -> row.value().id().value());
 
     private final Table<GenerationId, Deletable<Generation>> rows;
     private final Table<GenerationId, List<MessageId>> handedIn;
@@ -97,6 +103,17 @@ final class InMemoryGenerations implements Generations {
     }
 
     @Override
+    public List<GenerationId> deletedBefore(Instant moment, int limit) {
+        return rows.values()
+                .filter(row -> row.deletedAt() != null && row.deletedAt().isBefore(moment))
+                .filter(row -> row.value().conversation() == null && row.value().isEnded())
+                .sorted(BY_DELETION)
+                .map(row -> row.value().id())
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
     public void purge(ConversationId conversation) {
         var ids =
                 rows.values()
@@ -104,6 +121,15 @@ final class InMemoryGenerations implements Generations {
                         .filter(generation -> conversation.equals(generation.conversation()))
                         .map(Generation::id)
                         .toList();
+        purge(ids);
+    }
+
+    @Override
+    public void purge(GenerationId generation) {
+        purge(List.of(generation));
+    }
+
+    private void purge(List<GenerationId> ids) {
         rows.removeAll(ids);
         handedIn.removeAll(ids);
         journal.purge(ids);

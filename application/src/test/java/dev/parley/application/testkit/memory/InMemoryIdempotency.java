@@ -30,12 +30,17 @@ final class InMemoryIdempotency implements Idempotency {
 
     @Override
     public Optional<List<UUID>> claim(IdempotentRequest request, Instant at) {
-        var earlier = rows.find(Key.of(request));
+        var earlier = find(request);
         if (earlier.isEmpty()) {
             rows.add(Key.of(request), new Row(request.fingerprint(), at, List.of()));
-            return Optional.empty();
         }
-        if (!earlier.get().fingerprint().equals(request.fingerprint())) {
+        return earlier;
+    }
+
+    @Override
+    public Optional<List<UUID>> find(IdempotentRequest request) {
+        var earlier = rows.find(Key.of(request));
+        if (earlier.isPresent() && !earlier.get().fingerprint().equals(request.fingerprint())) {
             throw new FailureException(new IdempotencyKeyReused(request.key()));
         }
         return earlier.map(Row::created);
