@@ -11,7 +11,7 @@ import java.nio.file.Path;
  * Promise 1 and 3: what a client has seen is stored, and no answer runs that nobody works on.
  *
  * <p>Kills the process while answers stream, as often as {@code -Dparley.kills} says, and {@code
- * -Dparley.postgres.kills} on PostgreSQL; {@code -Dparley.seed} repeats a run.
+ * -Dparley.postgres.kills} on PostgreSQL; {@code -Dparley.seed} chooses other moments.
  */
 class CrashIT {
 

@@ -12,7 +12,7 @@ import java.nio.file.Path;
  * nothing missing, nothing twice.
  *
  * <p>{@code -Dparley.cuts} says how many lines are cut at least, and {@code -Dparley.postgres.cuts}
- * on PostgreSQL; {@code -Dparley.seed} repeats a run.
+ * on PostgreSQL; {@code -Dparley.seed} chooses other moments.
  */
 class CutIT {
 

@@ -15,7 +15,7 @@ import java.util.Random;
 /** Cuts lines on which answers stream, and picks them up again, until nothing more comes. */
 final class Cuts {
 
-    private static final long SEED = Long.getLong("parley.seed", new Random().nextLong());
+    private static final long SEED = Long.getLong("parley.seed", 1);
     private static final int MOST_EVENTS_A_LINE = 12;
 
     private Cuts() {}

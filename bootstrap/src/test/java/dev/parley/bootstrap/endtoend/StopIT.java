@@ -24,7 +24,7 @@ class StopIT {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private static final int RACES = Integer.getInteger("parley.races", 60);
-    private static final long SEED = Long.getLong("parley.seed", new Random().nextLong());
+    private static final long SEED = Long.getLong("parley.seed", 1);
     private static final String SEEDED = "seed " + SEED;
     private static final int TOKENS = 10;
 
@@ -105,7 +105,7 @@ class StopIT {
         }
     }
 
-    /** {@code -Dparley.races} says how often; {@code -Dparley.seed} repeats a run. */
+    /** {@code -Dparley.races} says how often; {@code -Dparley.seed} chooses other moments. */
     @Test
     void at_the_very_end_either_wins_and_everybody_hears_the_same() throws InterruptedException {
         var random = new Random(SEED);
