@@ -67,6 +67,10 @@ public final class Bench implements AutoCloseable {
         return report;
     }
 
+    Provider provider() {
+        return provider;
+    }
+
     Folder folder() {
         return folder;
     }

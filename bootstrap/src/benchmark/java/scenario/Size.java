@@ -56,6 +56,11 @@ record Size(boolean quick, int rounds, int messages) {
         return Duration.ofSeconds(quick ? 6 : 20);
     }
 
+    /** How many answers are stopped, at each of two moments. */
+    int stops() {
+        return quick ? 20 : 200;
+    }
+
     int starts() {
         return quick ? 2 : 10;
     }

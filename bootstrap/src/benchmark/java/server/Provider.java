@@ -33,6 +33,16 @@ public final class Provider extends Server {
         return "http://127.0.0.1:" + port() + "/v1";
     }
 
+    /** How many answers it is giving. */
+    public int running(Client client) throws IOException {
+        return Integer.parseInt(client.run(Call.get("/running")).text());
+    }
+
+    /** When a caller last went away in the middle of an answer, on the clock that all share. */
+    public long lastCut(Client client) throws IOException {
+        return Long.parseLong(client.run(Call.get("/cut")).text());
+    }
+
     /**
      * How close two own readings of the clock were that the stand-in's fell between, in
      * microseconds: proof that both processes read the same clock.

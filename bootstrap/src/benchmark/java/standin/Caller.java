@@ -22,6 +22,9 @@ final class Caller implements MessageReader.Receiver {
     private static final Pattern STREAMED = Pattern.compile("\"stream\"\\s*:\\s*true");
     private static final Map<String, Chunks> CHUNKS = new HashMap<>();
 
+    private static int running;
+    private static long lastCut = System.nanoTime();
+
     private final SelectionKey key;
     private final SocketChannel channel;
     private final Due due;
@@ -78,12 +81,17 @@ final class Caller implements MessageReader.Receiver {
         var name = model.find() ? model.group(1) : "bench";
         if (path.endsWith("/clock")) {
             whole(Long.toString(System.nanoTime()));
+        } else if (path.endsWith("/running")) {
+            whole(Integer.toString(running));
+        } else if (path.endsWith("/cut")) {
+            whole(Long.toString(lastCut));
         } else if (path.endsWith("/models")) {
             whole("{\"object\":\"list\",\"data\":[{\"id\":\"bench\",\"object\":\"model\"}]}");
         } else if (STREAMED.matcher(asked).find()) {
             var plan = Plan.of(name);
             var chunks = CHUNKS.computeIfAbsent(name, given -> new Chunks(given, plan));
             answer = new Answer(plan, chunks, System.nanoTime());
+            running++;
         } else {
             whole(
                     """
@@ -120,6 +128,7 @@ final class Caller implements MessageReader.Receiver {
         }
         if (answer != null && answer.isOver()) {
             answer = null;
+            running--;
         }
         var full = out.position() > 0 || answer != null && answer.isDue(now);
         key.interestOps(SelectionKey.OP_READ | (full ? SelectionKey.OP_WRITE : 0));
@@ -129,6 +138,10 @@ final class Caller implements MessageReader.Receiver {
     }
 
     private void close() {
+        if (answer != null) {
+            lastCut = System.nanoTime();
+            running--;
+        }
         answer = null;
         key.cancel();
         try {
