@@ -62,7 +62,11 @@ final class Answering {
     private void perform(Step step) throws IOException, InterruptedException {
         switch (step) {
             case Step.Gate _ -> call.pass();
-            case Step.Pause(var duration) -> Thread.sleep(duration);
+            case Step.Pause(var duration) -> {
+                if (call.isClosedWithin(duration)) {
+                    throw new IOException("the caller has gone");
+                }
+            }
             case Step.Silence _ -> {
                 call.answered();
                 new CountDownLatch(1).await();

@@ -95,6 +95,18 @@ public final class StandInCall {
         return closedAt.isDone();
     }
 
+    /** Waits for as long as nothing more is to be said; no longer than somebody listens. */
+    boolean isClosedWithin(Duration pause) throws InterruptedException {
+        try {
+            closedAt.get(pause.toNanos(), TimeUnit.NANOSECONDS);
+            return true;
+        } catch (TimeoutException _) {
+            return false;
+        } catch (ExecutionException impossible) {
+            throw new AssertionError(impossible);
+        }
+    }
+
     void pass() throws InterruptedException {
         gate.acquire();
     }
