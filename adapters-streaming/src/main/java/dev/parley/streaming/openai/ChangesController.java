@@ -7,6 +7,7 @@ import dev.parley.domain.identity.Caller;
 import dev.parley.streaming.http.Admitted;
 import dev.parley.streaming.http.EventStreams;
 import dev.parley.streaming.http.KeepAlive;
+import dev.parley.streaming.http.OpenStreams;
 import dev.parley.streaming.http.QueryValues;
 
 import io.micronaut.http.HttpHeaders;
@@ -32,11 +33,17 @@ final class ChangesController {
 
     private final FollowChanges followChanges;
     private final OpenAccess openAccess;
+    private final OpenStreams openStreams;
     private final KeepAlive keepAlive;
 
-    ChangesController(FollowChanges followChanges, OpenAccess openAccess, KeepAlive keepAlive) {
+    ChangesController(
+            FollowChanges followChanges,
+            OpenAccess openAccess,
+            OpenStreams openStreams,
+            KeepAlive keepAlive) {
         this.followChanges = followChanges;
         this.openAccess = openAccess;
+        this.openStreams = openStreams;
         this.keepAlive = keepAlive;
     }
 
@@ -46,7 +53,8 @@ final class ChangesController {
         var query = QueryValues.of(request);
         var after = after(request, query);
         if (query.truth("stream", wantsStream(request))) {
-            var source = new ChangeSource(followChanges, caller, keepAlive, after);
+            var changes = new ChangeSource(followChanges, caller, keepAlive, after);
+            var source = openStreams.endless(changes);
             return EventStreams.of(request, new Admitted(openAccess, caller, source));
         }
         var limit = query.integer("limit", 1, LARGEST_LIMIT, USUAL_LIMIT);

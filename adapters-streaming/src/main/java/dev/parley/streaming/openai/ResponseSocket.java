@@ -5,6 +5,7 @@ import dev.parley.application.identity.OpenAccess;
 import dev.parley.application.shared.ReadAttributes;
 import dev.parley.domain.failure.FailureException;
 import dev.parley.streaming.http.KeepAlive;
+import dev.parley.streaming.http.OpenStreams;
 import dev.parley.streaming.http.QueryValues;
 import dev.parley.streaming.http.RequestCaller;
 
@@ -36,6 +37,7 @@ final class ResponseSocket {
     private final FollowGeneration followGeneration;
     private final ReadAttributes readAttributes;
     private final OpenAccess openAccess;
+    private final OpenStreams openStreams;
     private final ReasoningEvents reasoning;
     private final KeepAlive keepAlive;
 
@@ -43,11 +45,13 @@ final class ResponseSocket {
             FollowGeneration followGeneration,
             ReadAttributes readAttributes,
             OpenAccess openAccess,
+            OpenStreams openStreams,
             ReasoningEvents reasoning,
             KeepAlive keepAlive) {
         this.followGeneration = followGeneration;
         this.readAttributes = readAttributes;
         this.openAccess = openAccess;
+        this.openStreams = openStreams;
         this.reasoning = reasoning;
         this.keepAlive = keepAlive;
     }
@@ -65,6 +69,7 @@ final class ResponseSocket {
             var reader =
                     new SocketReader(
                             session,
+                            openStreams.socket(),
                             following,
                             echo,
                             onWithdrawn -> openAccess.watch(caller, onWithdrawn),

@@ -6,6 +6,7 @@ import dev.parley.domain.failure.FailureException;
 import dev.parley.domain.generation.NumberedEvent;
 import dev.parley.streaming.http.JsonWriter;
 import dev.parley.streaming.http.KeepAlive;
+import dev.parley.streaming.http.OpenStreams;
 
 import io.micronaut.websocket.CloseReason;
 import io.micronaut.websocket.WebSocketSession;
@@ -26,6 +27,7 @@ final class SocketReader implements Runnable, AutoCloseable {
     private static final int SENT_TOGETHER = 16;
 
     private final WebSocketSession session;
+    private final OpenStreams.Socket socket;
     private final Following following;
     private final EventWriter events;
     private final ReasoningEvents reasoning;
@@ -35,12 +37,14 @@ final class SocketReader implements Runnable, AutoCloseable {
 
     SocketReader(
             WebSocketSession session,
+            OpenStreams.Socket socket,
             Following following,
             Echo echo,
             Function<Runnable, OpenAccess.Watch> access,
             ReasoningEvents reasoning,
             KeepAlive keepAlive) {
         this.session = session;
+        this.socket = socket;
         this.following = following;
         this.events =
                 new EventWriter(
@@ -117,5 +121,6 @@ final class SocketReader implements Runnable, AutoCloseable {
     public void close() {
         watch.close();
         following.close();
+        socket.close();
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import dev.parley.application.identity.OpenAccess;
 import dev.parley.domain.identity.Caller;
 import dev.parley.streaming.http.KeepAlive;
+import dev.parley.streaming.http.OpenStreams;
 
 import io.micronaut.websocket.CloseReason;
 import io.micronaut.websocket.WebSocketSession;
@@ -62,6 +63,7 @@ final class SocketReaderTest {
                         .follow(Caller.INSTALLATION, WireIds.response(id), -1);
         return new SocketReader(
                 session(isOpen, refusal),
+                new OpenStreams().socket(),
                 following,
                 Echo.NOTHING,
                 _ -> NOBODY_WATCHES,

@@ -8,6 +8,7 @@ import dev.parley.bootstrap.settings.ServerSettings;
 import dev.parley.bootstrap.settings.Settings;
 import dev.parley.bootstrap.wiring.Parley;
 import dev.parley.bootstrap.wiring.UseCaseBeans;
+import dev.parley.streaming.http.OpenStreams;
 
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.http.server.exceptions.ServerStartupException;
@@ -77,7 +78,7 @@ public final class Service implements AutoCloseable {
         server.start();
         addresses = addresses(settings.server(), server);
         opened(new Upkeep(parley));
-        opened.push(() -> awaitReaders(server));
+        opened.push(() -> awaitReaders(context.getBean(OpenStreams.class), server));
         opened.push(() -> drain(parley));
         listenToCommands(dataDirectory.path(), control.apply(parley.installation()));
     }
@@ -117,8 +118,12 @@ public final class Service implements AutoCloseable {
      * Takes no more connections and lets everybody read to the end of what is on its way: the end
      * of an answer that was interrupted, above all.
      */
-    private static void awaitReaders(NettyEmbeddedServer server) throws InterruptedException {
+    private static void awaitReaders(OpenStreams streams, NettyEmbeddedServer server)
+            throws InterruptedException {
         try {
+            if (!streams.end(FOR_READERS)) {
+                LOG.info("Sockets that had not come to an end are cut off");
+            }
             server.shutdownGracefully()
                     .toCompletableFuture()
                     .get(FOR_READERS.toMillis(), TimeUnit.MILLISECONDS);

@@ -81,6 +81,7 @@ class DrainIT {
             call.release(3);
             try (var socket = new SocketReading(parley.client(), response, 0)) {
                 awaitToken(reading, 2);
+                assertThat(socket.next()).isNotNull();
 
                 parley.terminate();
 
@@ -122,6 +123,47 @@ class DrainIT {
                 assertThat(reader.frames().getLast().data())
                         .contains("\"type\":\"response.failed\"");
             }
+            assertThat(parley.awaitExit()).isEqualTo(ENDED_BY_SIGTERM);
+        }
+    }
+
+    @Test
+    void every_socket_hears_of_the_end_however_many_there_are() throws Exception {
+        var place = place("0s");
+        provider.next(Script.tokens(10).heldBack());
+        try (var parley = place.start();
+                var first = parley.client().ask("usual", "Go on.")) {
+            var response = responseId(first);
+            provider.takeCall();
+            var sockets = new ArrayList<SocketReading>();
+            for (var reader = 0; reader < 50; reader++) {
+                var socket = new SocketReading(parley.client(), response, 0);
+                assertThat(socket.next()).isNotNull();
+                sockets.add(socket);
+            }
+
+            parley.terminate();
+
+            for (var socket : sockets) {
+                var heard = rest(socket);
+                assertThat(heard).isNotEmpty();
+                assertThat(heard.getLast().data()).contains("\"type\":\"response.failed\"");
+                socket.close();
+            }
+            assertThat(parley.awaitExit()).isEqualTo(ENDED_BY_SIGTERM);
+        }
+    }
+
+    @Test
+    void a_stream_of_changes_ends_in_good_order() throws Exception {
+        try (var parley = place("0s").start()) {
+            var http = new PlainHttp(parley.address());
+            var changes = http.open(http.request("/v1/changes?stream=true")).body();
+            assertThat(changes.read()).isPositive();
+
+            parley.terminate();
+
+            assertThat(changes.readAllBytes()).as("everything up to the end").isNotEmpty();
             assertThat(parley.awaitExit()).isEqualTo(ENDED_BY_SIGTERM);
         }
     }
