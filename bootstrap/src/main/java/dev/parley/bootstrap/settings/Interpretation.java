@@ -17,6 +17,7 @@ import static dev.parley.bootstrap.settings.SettingName.PORT;
 import static dev.parley.bootstrap.settings.SettingName.PROVIDERS;
 import static dev.parley.bootstrap.settings.SettingName.PROVIDER_CONNECT_TIMEOUT;
 import static dev.parley.bootstrap.settings.SettingName.PROVIDER_FIRST_TOKEN_TIMEOUT;
+import static dev.parley.bootstrap.settings.SettingName.PROVIDER_PRIVATE_ADDRESSES;
 import static dev.parley.bootstrap.settings.SettingName.PROVIDER_SILENCE_TIMEOUT;
 import static dev.parley.bootstrap.settings.SettingName.SECRET_KEY;
 import static dev.parley.bootstrap.settings.SettingName.TRUST_NETWORK;
@@ -92,6 +93,8 @@ record Interpretation(
                                                 Values.modelName(value), value))
                         .orElse(null),
                 named(),
+                find(PROVIDER_PRIVATE_ADDRESSES, Values::trueOrFalse)
+                        .orElseGet(() -> server().isLoopback()),
                 new ProviderSettings.TimeLimits(
                         find(PROVIDER_CONNECT_TIMEOUT, Values::duration)
                                 .orElse(Duration.ofSeconds(10)),

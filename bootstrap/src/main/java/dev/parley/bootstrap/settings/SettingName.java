@@ -55,6 +55,10 @@ public enum SettingName {
             Flag.NO,
             "none",
             "Well-known services by name, separated by commas; in a YAML file also described."),
+    PROVIDER_PRIVATE_ADDRESSES(
+            Flag.NO,
+            "`true` on loopback, else `false`",
+            "Whether model settings may name a service on this machine or in a private network."),
     PROVIDER_CONNECT_TIMEOUT(Flag.NO, "`10s`", "How long connecting to a provider may take."),
     PROVIDER_FIRST_TOKEN_TIMEOUT(
             Flag.NO, "`120s`", "How long a provider may take to begin its answer."),

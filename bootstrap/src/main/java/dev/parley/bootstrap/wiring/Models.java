@@ -5,6 +5,7 @@ import dev.parley.application.modelsettings.port.ModelDirectory;
 import dev.parley.application.modelsettings.port.Providers;
 import dev.parley.application.outgoing.port.OutgoingPolicy;
 import dev.parley.bootstrap.settings.ProviderSettings;
+import dev.parley.domain.modelsettings.ConfiguredProvider;
 import dev.parley.domain.modelsettings.ProviderKind;
 import dev.parley.streaming.provider.RoutingModelClient;
 import dev.parley.streaming.provider.anthropicmessages.MessagesClient;
@@ -18,6 +19,7 @@ import dev.parley.streaming.provider.http.TimeLimits;
 import dev.parley.streaming.provider.preset.PresetProviders;
 import dev.parley.streaming.provider.preset.ProviderKinds;
 
+import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -25,18 +27,13 @@ import java.util.Map;
 /** The model services, and how they are asked. */
 record Models(ModelClient client, ModelDirectory directory, Providers providers) {
 
-    /**
-     * Puts them together.
-     *
-     * @param allowsPrivateAddresses whether a person may name a service on this machine or in its
-     *     own networks
-     */
-    static Models of(
-            ProviderSettings settings, boolean allowsPrivateAddresses, InstantSource clock) {
+    /** Puts them together. */
+    static Models of(ProviderSettings settings, InstantSource clock) {
+        var configured = settings.providers(new PresetProviders(List.of()));
         var limits = settings.timeLimits();
         var http =
                 new ProviderHttp(
-                        new OutgoingGuard(new OutgoingPolicy(allowsPrivateAddresses)),
+                        new OutgoingGuard(policy(settings, configured)),
                         new TimeLimits(limits.connect(), limits.firstToken(), limits.silence()),
                         RetryPolicy.USUAL,
                         clock);
@@ -46,10 +43,13 @@ record Models(ModelClient client, ModelDirectory directory, Providers providers)
                                 ProviderKinds.CHAT_COMPLETIONS, new ChatCompletionsClient(http),
                                 ProviderKinds.MESSAGES, new MessagesClient(http),
                                 ProviderKind.DEMO, new DemoModelClient(DemoModelClient.READABLE)));
-        var wellKnown = new PresetProviders(List.of());
         return new Models(
-                client,
-                new HttpModelDirectory(http, clock),
-                new PresetProviders(settings.providers(wellKnown)));
+                client, new HttpModelDirectory(http, clock), new PresetProviders(configured));
+    }
+
+    private static OutgoingPolicy policy(
+            ProviderSettings settings, List<ConfiguredProvider> configured) {
+        var own = configured.stream().map(provider -> URI.create(provider.baseUrl())).toList();
+        return new OutgoingPolicy(settings.privateAddresses(), own);
     }
 }

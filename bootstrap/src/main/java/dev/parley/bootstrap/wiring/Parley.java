@@ -52,7 +52,7 @@ public final class Parley implements AutoCloseable {
      * @throws StartRefusedException if the store cannot be opened
      */
     public static Parley open(Settings settings) {
-        var models = Models.of(settings.providers(), settings.server().isLoopback(), CLOCK);
+        var models = Models.of(settings.providers(), CLOCK);
         var store = open(settings.store());
         var useCases = UseCases.over(store.ports(), surroundings(settings, models));
         settleLost(useCases);

@@ -21,7 +21,8 @@ import java.util.concurrent.TimeUnit;
  * <p>HTTP/1.1 only: closing an answer closes its connection, which every provider and every proxy
  * between understands, the socket's window holds back a provider that is faster than its reader,
  * and no answer waits behind another one's lost packet. Redirects are not followed, so that a key
- * never travels further than its owner sent it.
+ * never travels further than its owner sent it. No proxy is asked: it would resolve names by
+ * itself, unseen by the guard.
  */
 public final class ProviderHttp {
 
@@ -63,6 +64,7 @@ public final class ProviderHttp {
                     HttpClient.newBuilder()
                             .version(HttpClient.Version.HTTP_1_1)
                             .followRedirects(HttpClient.Redirect.NEVER)
+                            .proxy(HttpClient.Builder.NO_PROXY)
                             .connectTimeout(limits.connect())
                             .executor(ON_ITS_OWN_THREAD)
                             .build();
@@ -90,7 +92,8 @@ public final class ProviderHttp {
                 .thenCompose(_ -> {
                     var request = HttpRequest.newBuilder(address).timeout(patience).GET();
                     headers.forEach(request::header);
-                    var exchange = client().sendAsync(request.build(), body);
+                    var exchange =
+                            guard.judging(address, () -> client().sendAsync(request.build(), body));
                     var _ =
                             exchange.copy()
                                     .orTimeout(2 * patience.toNanos(), TimeUnit.NANOSECONDS)
@@ -116,7 +119,13 @@ public final class ProviderHttp {
                                 return;
                             }
                             try {
-                                var exchange = client().sendAsync(request(call, body), incoming);
+                                var exchange =
+                                        guard.judging(
+                                                call.address(),
+                                                () ->
+                                                        client().sendAsync(
+                                                                        request(call, body),
+                                                                        incoming));
                                 incoming.sent(exchange);
                                 var _ =
                                         exchange.whenComplete((_, failure) -> {
