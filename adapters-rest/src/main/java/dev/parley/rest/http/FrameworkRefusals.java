@@ -60,10 +60,15 @@ final class FrameworkRefusals implements ErrorResponseProcessor<byte[]> {
                                     .collect(Collectors.toCollection(TreeSet::new)));
             case 406 -> new Refusal.NothingAcceptable();
             case 413 -> new Refusal.TooLarge(settings.maxBodySize());
+            // the framework counts the type of a body that nobody reads, where nothing is
+            // acceptable
             case 415 ->
-                    new Refusal.WrongMediaType(
-                            Objects.requireNonNullElse(
-                                    request.getHeaders().get(HttpHeaders.CONTENT_TYPE), ""));
+                    request.getMethod().equals(HttpMethod.GET)
+                            ? new Refusal.NothingAcceptable()
+                            : new Refusal.WrongMediaType(
+                                    Objects.requireNonNullElse(
+                                            request.getHeaders().get(HttpHeaders.CONTENT_TYPE),
+                                            ""));
             default ->
                     base.code() >= FIRST_DEFECT
                             ? new Refusal.Defect(RequestId.of(request))

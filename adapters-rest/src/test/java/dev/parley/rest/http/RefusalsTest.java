@@ -44,6 +44,16 @@ class RefusalsTest {
     }
 
     @Test
+    void what_nobody_reads_does_not_matter_where_nothing_is_acceptable() {
+        var reply =
+                CLIENT.with("Content-Type", "text/json")
+                        .with("Accept", "application/xml")
+                        .send("GET", "/v1/models", "nonsense");
+
+        expect(reply, 406, "not_acceptable");
+    }
+
+    @Test
     void a_body_that_is_no_json_by_its_type_is_415() {
         var form =
                 CLIENT.with("Content-Type", "application/x-www-form-urlencoded")
