@@ -1,5 +1,9 @@
 package dev.parley.rest.http;
 
+import dev.parley.domain.failure.Failure;
+import dev.parley.domain.failure.FailureException;
+import dev.parley.domain.identity.Caller;
+
 import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
@@ -24,7 +28,7 @@ import java.util.concurrent.ExecutorService;
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 final class CallerFilter implements Ordered {
 
-    /** The name under which the request carries its {@link dev.parley.domain.identity.Caller}. */
+    /** The name under which the request carries its {@link Caller}. */
     static final String ATTRIBUTE = "dev.parley.caller";
 
     static final int ORDER = CorsFilter.ORDER + 100;
@@ -37,14 +41,17 @@ final class CallerFilter implements Ordered {
     private static final String BEARER = "bearer ";
 
     private final KnownCallers callers;
+    private final Rates rates;
     private final HttpSettings settings;
     private final ExecutorService blocking;
 
     CallerFilter(
             KnownCallers callers,
+            Rates rates,
             HttpSettings settings,
             @Named(TaskExecutors.BLOCKING) ExecutorService blocking) {
         this.callers = callers;
+        this.rates = rates;
         this.settings = settings;
         this.blocking = blocking;
     }
@@ -57,15 +64,30 @@ final class CallerFilter implements Ordered {
         var key = keyOf(request);
         var remembered = callers.remembered(key);
         if (remembered.isPresent()) {
-            request.setAttribute(ATTRIBUTE, remembered.get());
-            return CompletableFuture.completedFuture(request);
+            return CompletableFuture.completedFuture(letIn(request, remembered.get()));
+        }
+        if (key != null && !callers.haveMet(key)) {
+            rates.mayTryKeys(request);
         }
         return CompletableFuture.supplyAsync(
-                () -> {
-                    request.setAttribute(ATTRIBUTE, callers.identify(key));
-                    return request;
-                },
-                blocking);
+                () -> letIn(request, identified(request, key)), blocking);
+    }
+
+    private HttpRequest<?> letIn(HttpRequest<?> request, Caller caller) {
+        rates.asks(caller);
+        request.setAttribute(ATTRIBUTE, caller);
+        return request;
+    }
+
+    private Caller identified(HttpRequest<?> request, @Nullable String key) {
+        try {
+            return callers.identify(key);
+        } catch (FailureException refused) {
+            if (key != null && refused.failure() instanceof Failure.Unauthenticated) {
+                rates.triedWrongKey(request);
+            }
+            throw refused;
+        }
     }
 
     private boolean isPublic(String path) {

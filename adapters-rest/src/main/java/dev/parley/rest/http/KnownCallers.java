@@ -61,6 +61,11 @@ final class KnownCallers {
                 .map(Known::caller);
     }
 
+    /** Whether somebody brought this key not long ago, and it worked then. */
+    boolean haveMet(String key) {
+        return known.containsKey(key);
+    }
+
     /** Looks it up, which may block. */
     Caller identify(@Nullable String key) {
         var since = nanoTime.getAsLong();

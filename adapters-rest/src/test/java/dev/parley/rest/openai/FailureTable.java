@@ -28,6 +28,13 @@ import dev.parley.domain.id.MessageId;
 import dev.parley.domain.identity.ApiKeyMissing;
 import dev.parley.domain.identity.ApiKeyNotFound;
 import dev.parley.domain.identity.ApiKeyUnknown;
+import dev.parley.domain.limit.ConversationFull;
+import dev.parley.domain.limit.HistoryTooLong;
+import dev.parley.domain.limit.Overloaded;
+import dev.parley.domain.limit.RateExceeded;
+import dev.parley.domain.limit.TooManyAnswers;
+import dev.parley.domain.limit.TooManyMessages;
+import dev.parley.domain.limit.TooManyStreams;
 import dev.parley.domain.message.MessageInProgress;
 import dev.parley.domain.message.MessageNotFound;
 import dev.parley.domain.message.ToolCallMissing;
@@ -102,6 +109,26 @@ final class FailureTable {
                 beyondChat(BeyondProvider.Matter.FILE, "messages"),
                 invalid(new NothingToAnswer(), "missing_required_parameter", "input"),
                 invalid(new ContextTooLong(9000, 8192), "context_length_exceeded", "input"),
+                invalid(new HistoryTooLong(10_000), "context_length_exceeded", "input"),
+                invalid(new TooManyMessages(20_000, 10_000), "array_above_max_length", "input"),
+                new Row(
+                        new TooManyMessages(20_000, 10_000),
+                        "/v1/chat/completions",
+                        400,
+                        INVALID,
+                        "array_above_max_length",
+                        "messages",
+                        null,
+                        null),
+                new Row(
+                        new TooManyMessages(20_000, 10_000),
+                        "/v1/conversations",
+                        400,
+                        INVALID,
+                        "array_above_max_length",
+                        "items",
+                        null,
+                        null),
                 invalid(new ToolOutputMissing("call_1"), null, "input"),
                 invalid(new ToolCallMissing("call_1"), null, "input"),
                 invalid(new ModelMissing(), "missing_required_parameter", "model"),
@@ -215,6 +242,15 @@ final class FailureTable {
                 conflict(new PreviousGenerationRunning(RUNNING), "previous_response_id"),
                 conflict(new MessageInProgress(MESSAGE, RUNNING), "item_id"),
                 new Row(
+                        new ConversationFull(CONVERSATION, 2_000_000),
+                        "/v1/responses",
+                        409,
+                        INVALID,
+                        "conversation_full",
+                        null,
+                        "false",
+                        null),
+                new Row(
                         new LeaseLost(RUNNING),
                         "/v1/responses",
                         409,
@@ -245,6 +281,24 @@ final class FailureTable {
                         null,
                         "true",
                         "2000"),
+                new Row(
+                        new Overloaded(4000),
+                        "/v1/responses",
+                        503,
+                        SERVER,
+                        "overloaded",
+                        null,
+                        "true",
+                        "2000"),
+                throttled(new TooManyAnswers(1000)),
+                throttled(new TooManyStreams(1000)),
+                throttled(
+                        new RateExceeded(
+                                600,
+                                Duration.ofMinutes(1),
+                                "requests with your key",
+                                "rate-per-key",
+                                SOON)),
                 new Row(
                         new StillEnding(SOON),
                         "/v1/responses",
@@ -304,6 +358,18 @@ final class FailureTable {
                 provider(Kind.SILENCE_TIMEOUT, 504, SERVER, "provider_timeout", "false", null),
                 provider(Kind.TOOL_NOT_ALLOWED, 502, SERVER, "provider_error", "false", null),
                 provider(Kind.INTERNAL, 500, SERVER, null, "false", null));
+    }
+
+    private static Row throttled(Failure failure) {
+        return new Row(
+                failure,
+                "/v1/responses",
+                429,
+                "rate_limit_error",
+                "rate_limit_exceeded",
+                null,
+                "true",
+                "2000");
     }
 
     private static Failure breaking(Rule rule) {

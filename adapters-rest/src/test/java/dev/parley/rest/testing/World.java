@@ -5,6 +5,7 @@ import dev.parley.application.composition.Surroundings;
 import dev.parley.application.composition.UseCases;
 import dev.parley.application.modelsettings.port.ModelDirectory;
 import dev.parley.application.modelsettings.port.Providers;
+import dev.parley.application.shared.Limits;
 import dev.parley.application.testkit.fixture.FixedClock;
 import dev.parley.application.testkit.fixture.ManualTimers;
 import dev.parley.application.testkit.fixture.ScriptedModelClient;
@@ -153,6 +154,7 @@ public final class World implements AutoCloseable {
                 },
                 clock,
                 task -> Thread.ofVirtual().start(task),
-                Duration.ofHours(24));
+                Duration.ofHours(24),
+                Limits.USUAL);
     }
 }

@@ -41,8 +41,10 @@ import dev.parley.application.identity.AddApiKey;
 import dev.parley.application.identity.IdentifyCaller;
 import dev.parley.application.identity.ManageApiKeys;
 import dev.parley.application.identity.OpenAccess;
+import dev.parley.application.identity.StreamPlaces;
 import dev.parley.application.message.Appending;
 import dev.parley.application.message.KeptMedia;
+import dev.parley.application.message.MessageLimits;
 import dev.parley.application.message.StoredMessages;
 import dev.parley.application.modelsettings.ChangeModelSettings;
 import dev.parley.application.modelsettings.CheckModelSettings;
@@ -75,7 +77,8 @@ final class Assembly {
     private final Recorders recorders;
     private final Endings endings;
     private final ContextLimits limits;
-    private final RunningGenerations running = new RunningGenerations();
+    private final RunningGenerations running;
+    private final MessageLimits messageLimits;
     private final Admission admission = new Admission();
     private final LostGenerations lost;
     private final ReadGeneration readGeneration;
@@ -93,7 +96,9 @@ final class Assembly {
         this.stores = stores;
         this.around = around;
         var knownModels = new KnownModels(around.providers());
-        limits = new ContextLimits(knownModels, around.tokenCounter());
+        limits = new ContextLimits(knownModels, around.tokenCounter(), around.limits());
+        running = new RunningGenerations(around.limits());
+        messageLimits = new MessageLimits(stores.messages(), around.limits());
         changeLog = new ChangeLog(stores.changes(), around.changeFeed(), stores.unitOfWork());
         storedMessages = new StoredMessages(stores.messages(), stores.searchIndex(), changeLog);
         storedConversations =
@@ -195,6 +200,7 @@ final class Assembly {
                         storedConversations,
                         own,
                         appending,
+                        messageLimits,
                         media,
                         onceOnly,
                         around.ids(),
@@ -216,6 +222,7 @@ final class Assembly {
                         storedConversations,
                         stores.messages(),
                         appending,
+                        messageLimits,
                         media,
                         onceOnly,
                         around.clock()),
@@ -281,8 +288,10 @@ final class Assembly {
                 new ManageApiKeys(
                         stores.apiKeys(), stores.unitOfWork(), around.clock(), openAccess),
                 openAccess,
+                new StreamPlaces(around.limits()),
                 new IdentifyCaller(stores.apiKeys(), around.clock()),
-                new ReadAttributes(stores.attributes()));
+                new ReadAttributes(stores.attributes()),
+                around.limits());
     }
 
     private DeleteConversation deleteConversation() {
@@ -308,13 +317,15 @@ final class Assembly {
                         stores.attributes(),
                         onceOnly,
                         endings,
-                        limits);
+                        limits,
+                        running);
         return new StartGeneration(
                 admission,
                 own,
                 readModelSettings,
                 chooseModel,
                 around.models(),
+                messageLimits,
                 media,
                 acceptance,
                 runs,

@@ -6,6 +6,7 @@ import dev.parley.application.identity.port.Randomness;
 import dev.parley.application.modelsettings.port.ModelClient;
 import dev.parley.application.modelsettings.port.ModelDirectory;
 import dev.parley.application.modelsettings.port.Providers;
+import dev.parley.application.shared.Limits;
 import dev.parley.application.shared.port.Ids;
 import dev.parley.application.shared.port.Timers;
 import dev.parley.application.usage.port.TokenCounter;
@@ -32,4 +33,5 @@ public record Surroundings(
         Randomness randomness,
         InstantSource clock,
         Executor executor,
-        Duration eventRetention) {}
+        Duration eventRetention,
+        Limits limits) {}

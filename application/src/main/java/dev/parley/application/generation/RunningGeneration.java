@@ -4,6 +4,7 @@ import dev.parley.application.modelsettings.port.ModelStream;
 import dev.parley.domain.generation.Composer;
 import dev.parley.domain.generation.Generation;
 import dev.parley.domain.generation.Outcome;
+import dev.parley.domain.identity.OwnerId;
 import dev.parley.domain.message.Message;
 import dev.parley.domain.modelsettings.ModelTarget;
 
@@ -31,6 +32,7 @@ final class RunningGeneration {
     private final AtomicReference<@Nullable Outcome> askedToEnd = new AtomicReference<>();
     private final AtomicReference<@Nullable ModelStream> stream = new AtomicReference<>();
     private final AtomicReference<@Nullable GenerationSnapshot> result = new AtomicReference<>();
+    private final AtomicReference<@Nullable OwnerId> admittedFor = new AtomicReference<>();
     private final AtomicBoolean begun = new AtomicBoolean();
     private final AtomicInteger followers = new AtomicInteger();
     private final AtomicInteger departures = new AtomicInteger();
@@ -42,6 +44,16 @@ final class RunningGeneration {
 
     ModelTarget target() {
         return target;
+    }
+
+    /** It is counted among this owner's; tells whether it was not before. */
+    boolean admit(OwnerId owner) {
+        return admittedFor.compareAndSet(null, owner);
+    }
+
+    /** It is counted no longer; gives the owner among whose it was. */
+    @Nullable OwnerId dismiss() {
+        return admittedFor.getAndSet(null);
     }
 
     void accepted(Accepted what) {

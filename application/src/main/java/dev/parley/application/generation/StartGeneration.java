@@ -3,6 +3,7 @@ package dev.parley.application.generation;
 import dev.parley.application.conversation.OwnConversations;
 import dev.parley.application.message.Input;
 import dev.parley.application.message.KeptMedia;
+import dev.parley.application.message.MessageLimits;
 import dev.parley.application.modelsettings.ChooseModel;
 import dev.parley.application.modelsettings.ReadModelSettings;
 import dev.parley.application.modelsettings.port.ModelCall;
@@ -80,6 +81,7 @@ public final class StartGeneration {
     private final ReadModelSettings settings;
     private final ChooseModel chooseModel;
     private final ModelClient models;
+    private final MessageLimits messageLimits;
     private final KeptMedia media;
     private final Acceptance acceptance;
     private final AnswerRuns runs;
@@ -94,6 +96,7 @@ public final class StartGeneration {
             ReadModelSettings settings,
             ChooseModel chooseModel,
             ModelClient models,
+            MessageLimits messageLimits,
             KeptMedia media,
             Acceptance acceptance,
             AnswerRuns runs,
@@ -106,6 +109,7 @@ public final class StartGeneration {
         this.settings = settings;
         this.chooseModel = chooseModel;
         this.models = models;
+        this.messageLimits = messageLimits;
         this.media = media;
         this.acceptance = acceptance;
         this.runs = runs;
@@ -172,8 +176,7 @@ public final class StartGeneration {
 
     private Acceptance.Order order(Command command) {
         var conversation = command.conversation();
-        var ofConversation =
-                conversation == null ? null : own.find(command.caller(), conversation).model();
+        var ofConversation = checked(command);
         var effective = settings.effective(command.caller(), conversation);
         var choice =
                 chooseModel.choose(
@@ -184,6 +187,17 @@ public final class StartGeneration {
         refuseWhatTheProviderDoesNotTake(choice.target(), request, command.input());
         var input = isKept(command) ? media.keep(command.input()) : command.input();
         return new Acceptance.Order(command, input, choice, request);
+    }
+
+    /** The conversation's own model, if there is a conversation and it has room. */
+    private @Nullable ModelName checked(Command command) {
+        if (command.conversation() == null) {
+            messageLimits.check(command.input());
+            return null;
+        }
+        var conversation = own.find(command.caller(), command.conversation());
+        messageLimits.check(conversation, command.input());
+        return conversation.model();
     }
 
     /**

@@ -10,6 +10,7 @@ import dev.parley.application.message.Input;
 import dev.parley.application.modelsettings.port.ModelDirectory;
 import dev.parley.application.modelsettings.port.Providers;
 import dev.parley.application.shared.IdempotentRequest;
+import dev.parley.application.shared.Limits;
 import dev.parley.application.shared.Order;
 import dev.parley.application.testkit.fixture.FixedClock;
 import dev.parley.application.testkit.fixture.ManualTimers;
@@ -64,6 +65,7 @@ final class World {
     final UseCases parley;
     private final SequentialIds ids;
     private final UnaryOperator<Stores> change;
+    private final Limits limits;
 
     World() {
         this(store -> store);
@@ -71,8 +73,17 @@ final class World {
 
     /** With a store that a test has changed. */
     World(UnaryOperator<Stores> change) {
+        this(change, Limits.USUAL);
+    }
+
+    World(Limits limits) {
+        this(store -> store, limits);
+    }
+
+    private World(UnaryOperator<Stores> change, Limits limits) {
         ids = new SequentialIds();
         this.change = change;
+        this.limits = limits;
         parley = useCases(change.apply(stores(store.leases())));
     }
 
@@ -255,7 +266,8 @@ final class World {
                         byte[]::new,
                         clock,
                         executor,
-                        Duration.ofHours(24)));
+                        Duration.ofHours(24),
+                        limits));
     }
 
     private Stores stores(Leases leases) {

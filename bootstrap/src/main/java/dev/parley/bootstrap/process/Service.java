@@ -93,7 +93,7 @@ public final class Service implements AutoCloseable {
                 .deduceEnvironment(false)
                 .environmentPropertySource(false)
                 .banner(false)
-                .properties(ServerProperties.of(settings.server()))
+                .properties(ServerProperties.of(settings.server(), settings.limits()))
                 .singletons(UseCaseBeans.of(parley.installation()).toArray())
                 .build();
     }

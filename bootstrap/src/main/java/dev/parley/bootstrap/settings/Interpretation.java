@@ -50,7 +50,9 @@ record Interpretation(
     private static final long MIB = 1024L * 1024;
 
     Settings settings() {
-        return new Settings(server(), store(), providers(), log());
+        var server = server();
+        var limits = new LimitInterpretation(given, server).limits();
+        return new Settings(server, limits, store(), providers(), log());
     }
 
     private ServerSettings server() {

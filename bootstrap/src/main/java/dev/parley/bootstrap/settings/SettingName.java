@@ -59,7 +59,55 @@ public enum SettingName {
     PROVIDER_FIRST_TOKEN_TIMEOUT(
             Flag.NO, "`120s`", "How long a provider may take to begin its answer."),
     PROVIDER_SILENCE_TIMEOUT(
-            Flag.NO, "`120s`", "How long a provider may be silent within its answer.");
+            Flag.NO, "`120s`", "How long a provider may be silent within its answer."),
+    MAX_BODIES_SIZE(
+            Flag.NO,
+            "a quarter of the Java heap",
+            "Memory for the bodies of all requests that are being read, but for the first"
+                    + " 64 KiB of each."),
+    MAX_JSON_DEPTH(Flag.NO, "`64`", "Most levels of nesting in a body."),
+    MAX_JSON_MEMBERS(
+            Flag.NO, "`250000`", "Most members and elements in a body, at all levels together."),
+    MAX_REQUEST_MESSAGES(Flag.NO, "`10000`", "Most messages in one request."),
+    MAX_CONVERSATION_MESSAGES(Flag.NO, "`2000000`", "Most messages in a conversation."),
+    MAX_HISTORY_MESSAGES(
+            Flag.NO, "`10000`", "Most messages said before that are read for one answer."),
+    MAX_ANSWERS(Flag.NO, "`4000`", "Most answers that run or wait, of all owners together."),
+    MAX_ANSWERS_PER_OWNER(Flag.NO, "`1000`", "Most answers of one owner that run or wait."),
+    MAX_STREAMS_PER_KEY(
+            Flag.NO, "`1000`", "Most streams and WebSockets that are open with one key."),
+    MAX_CONNECTIONS(Flag.NO, "`10000`", "Most connections that are open."),
+    MAX_REQUEST_LINE(
+            Flag.NO, "`8KiB`", "Longest first line of a request, which holds its address."),
+    MAX_HEADERS(Flag.NO, "`200`", "Most headers of a request."),
+    MAX_HEADERS_SIZE(Flag.NO, "`32KiB`", "Largest sum of the headers of a request."),
+    MAX_SOCKET_MESSAGE(Flag.NO, "`64KiB`", "Largest message that a WebSocket takes."),
+    HEADER_TIMEOUT(
+            Flag.NO,
+            "`30s`",
+            "How long the headers of a request may take, and how long a new connection"
+                    + " may say nothing."),
+    BODY_TIMEOUT(
+            Flag.NO,
+            "`30s`",
+            "How long the body of a request may take, besides a second for every 16 KiB"
+                    + " of it."),
+    IDLE_TIMEOUT(Flag.NO, "`2m`", "How long a connection may wait for its next request."),
+    WRITE_TIMEOUT(
+            Flag.NO, "`60s`", "How long a client may take nothing of what waits to be sent to it."),
+    SOCKET_TIMEOUT(
+            Flag.NO,
+            "`60s`",
+            "How long a WebSocket may be silent; it is asked for a sign of life at half"
+                    + " of that."),
+    RATE_PER_KEY(
+            Flag.NO,
+            "`30000/m`; on loopback `none`",
+            "Most requests with one key: a number a second (`s`), minute (`m`) or hour"
+                    + " (`h`), or `none`."),
+    RATE_PER_ADDRESS(Flag.NO, "`60000/m`; on loopback `none`", "Most requests from one address."),
+    WRONG_KEYS_PER_ADDRESS(
+            Flag.NO, "`60/m`; on loopback `none`", "Most keys that do not work, from one address.");
 
     private enum Flag {
         YES,

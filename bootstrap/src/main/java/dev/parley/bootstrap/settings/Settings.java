@@ -2,4 +2,8 @@ package dev.parley.bootstrap.settings;
 
 /** What this process was told, checked. */
 public record Settings(
-        ServerSettings server, StoreSettings store, ProviderSettings providers, LogSettings log) {}
+        ServerSettings server,
+        LimitSettings limits,
+        StoreSettings store,
+        ProviderSettings providers,
+        LogSettings log) {}

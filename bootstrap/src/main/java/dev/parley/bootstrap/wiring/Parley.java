@@ -143,6 +143,7 @@ public final class Parley implements AutoCloseable {
                 new SecureRandomness(),
                 CLOCK,
                 new AnswerThreads(),
-                settings.store().eventRetention());
+                settings.store().eventRetention(),
+                settings.limits().limits());
     }
 }

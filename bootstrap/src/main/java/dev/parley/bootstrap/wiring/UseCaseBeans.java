@@ -40,7 +40,9 @@ public final class UseCaseBeans {
                 all.followChanges(),
                 all.identifyCaller(),
                 all.openAccess(),
+                all.streamPlaces(),
                 all.readAttributes(),
+                all.limits(),
                 installation.clock());
     }
 }

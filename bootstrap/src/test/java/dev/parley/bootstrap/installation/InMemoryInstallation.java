@@ -6,6 +6,7 @@ import dev.parley.application.composition.UseCases;
 import dev.parley.application.modelsettings.port.ModelClient;
 import dev.parley.application.modelsettings.port.ModelDirectory;
 import dev.parley.application.modelsettings.port.Providers;
+import dev.parley.application.shared.Limits;
 import dev.parley.application.testkit.fixture.FixedClock;
 import dev.parley.application.testkit.fixture.ManualTimers;
 import dev.parley.application.testkit.fixture.SequentialIds;
@@ -81,7 +82,8 @@ public final class InMemoryInstallation implements StoreAccess {
                 this::bytes,
                 clock,
                 Runnable::run,
-                Duration.ofHours(24));
+                Duration.ofHours(24),
+                Limits.USUAL);
     }
 
     /** Others each time, the same in each test. */
