@@ -93,6 +93,10 @@ public final class ParleyProcess implements AutoCloseable {
         return address;
     }
 
+    public long pid() {
+        return process.pid();
+    }
+
     /** SIGKILL: nothing in the process gets to run any more. */
     public void kill() {
         process.destroyForcibly().onExit().join();
