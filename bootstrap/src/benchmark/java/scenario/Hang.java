@@ -33,19 +33,21 @@ final class Hang implements Scenario {
     private static final int CONVERSATIONS = 50;
     private static final double ORDINARY_PER_SECOND = 200;
     private static final double MOST_TIMES = 2;
+    private static final int PART_WHILE_COMING = 5;
     private static final int SOME_DESCRIPTORS = 10;
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(3);
     private static final Duration LOOK = Duration.ofMillis(200);
     private static final Plan LONG = new Plan(8_000, 0, Duration.ZERO);
     private static final Plan RUNNING = new Plan(1_800, 2, Duration.ZERO);
     private static final Pattern ID = Pattern.compile("\"id\":\"(resp_[0-9a-f]+)\"");
-    private static final String LATER = "an ordinary request's p99 with hanging clients";
+    private static final String LATER = "an ordinary request's p99 while clients hang";
     private static final String REAPED = "hanging clients left after their limits";
     private static final List<String> HEAD =
             List.of(
                     "Round",
                     "Without: ms, p50 / p99",
-                    "With: ms, p50 / p99",
+                    "While they come",
+                    "While they hang",
                     "Refused or broken",
                     "MiB before / with / after",
                     "Descriptors before / with / after",
@@ -53,6 +55,7 @@ final class Hang implements Scenario {
 
     private record Round(
             Samples without,
+            Samples coming,
             Samples with,
             int failed,
             List<Double> mib,
@@ -110,6 +113,7 @@ final class Hang implements Scenario {
     private static List<Round> rounds(Bench bench, Package from)
             throws IOException, InterruptedException {
         var rounds = new ArrayList<Round>();
+        var size = bench.size();
         try (var parley = Parley.start(from, bench.folder().fresh())) {
             bench.warmUp(parley);
             try (var client = new Client(parley.port())) {
@@ -118,7 +122,7 @@ final class Hang implements Scenario {
                     conversations.add(Conversation.open(client));
                 }
                 var ended = response(client, LONG, false);
-                work(bench, client, conversations, new ArrayList<>());
+                work(parley, size.ordinary(), conversations, new ArrayList<>());
                 for (var number = 1; number <= bench.size().rounds(); number++) {
                     bench.report().progress("hang, round " + number);
                     rounds.add(round(bench, parley, client, conversations, ended));
@@ -139,14 +143,17 @@ final class Hang implements Scenario {
         var mib = new ArrayList<Double>();
         var descriptors = new ArrayList<Integer>();
         var running = response(client, RUNNING, true);
-        var without = work(bench, client, conversations, failed);
+        var size = bench.size();
+        var without = work(parley, size.ordinary(), conversations, failed);
         look(parley, mib, descriptors);
+        Samples coming;
         Samples with;
         double reapedAfter;
         try (var hanging = new HangingClients(parley.port())) {
             hanging.hang(bench.size().hanging(), ended, running);
             var began = System.nanoTime();
-            with = work(bench, client, conversations, failed);
+            coming = work(parley, size.ordinary() / PART_WHILE_COMING, conversations, failed);
+            with = work(parley, size.ordinary(), conversations, failed);
             look(parley, mib, descriptors);
             while (descriptors(parley) > descriptors.getFirst() + SOME_DESCRIPTORS
                     && System.nanoTime() - began < LONGEST_WAIT.toNanos()) {
@@ -159,25 +166,28 @@ final class Hang implements Scenario {
         if (!failed.isEmpty()) {
             bench.report().broken("hang: " + failed.size() + " failed: " + failed.getFirst());
         }
-        return new Round(without, with, failed.size(), mib, descriptors, reapedAfter);
+        return new Round(without, coming, with, failed.size(), mib, descriptors, reapedAfter);
     }
 
+    /** Over connections of their own, which are closed in the end. */
     private static Samples work(
-            Bench bench, Client client, List<Conversation> conversations, List<String> failed)
+            Parley parley, int requests, List<Conversation> conversations, List<String> failed)
             throws IOException {
         var times = new Samples();
         var next = new int[1];
-        client.run(
-                new Pace.Arriving(bench.size().ordinary(), ORDINARY_PER_SECOND),
-                () -> conversations.get(next[0]++ % conversations.size()).append(1),
-                call -> {
-                    if (call.isWell()) {
-                        times.add((int) (call.nanos() / 1000));
-                    } else {
-                        failed.add(call.trouble());
-                    }
-                },
-                count -> {});
+        try (var client = new Client(parley.port())) {
+            client.run(
+                    new Pace.Arriving(requests, ORDINARY_PER_SECOND),
+                    () -> conversations.get(next[0]++ % conversations.size()).append(1),
+                    call -> {
+                        if (call.isWell()) {
+                            times.add((int) (call.nanos() / 1000));
+                        } else {
+                            failed.add(call.trouble());
+                        }
+                    },
+                    count -> {});
+        }
         return times;
     }
 
@@ -213,6 +223,7 @@ final class Hang implements Scenario {
                     List.of(
                             Integer.toString(rows.size() + 1),
                             both(round.without()),
+                            both(round.coming()),
                             both(round.with()),
                             Integer.toString(round.failed()),
                             String.join(
