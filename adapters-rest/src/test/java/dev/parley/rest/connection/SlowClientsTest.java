@@ -89,10 +89,13 @@ class SlowClientsTest {
     void a_body_that_nobody_waits_for_is_not_taken_for_ever() throws IOException {
         try (var line = new Line(WORLD)) {
             line.say(
-                    "POST /v1/nothing HTTP/1.1\r\n"
-                            + "Host: localhost\r\n"
-                            + "Content-Length: 1000\r\n\r\n"
-                            + "{");
+                    """
+                    POST /v1/nothing HTTP/1.1\r
+                    Host: localhost\r
+                    Content-Length: 1000\r
+                    \r
+                    {\
+                    """);
 
             assertThat(line.rest()).startsWith("HTTP/1.1 404 ");
         }
