@@ -4,6 +4,7 @@ import dev.parley.application.modelsettings.port.ModelStream;
 import dev.parley.domain.generation.Composer;
 import dev.parley.domain.generation.Generation;
 import dev.parley.domain.generation.Outcome;
+import dev.parley.domain.generation.State;
 import dev.parley.domain.message.Message;
 import dev.parley.domain.modelsettings.ModelTarget;
 
@@ -48,10 +49,12 @@ final class RunningGeneration {
         accepted.set(what);
     }
 
-    /** It has come to its turn. */
-    void started(Generation started) {
+    /** It has come to its turn; tells whether nobody had noticed that before. */
+    boolean started(Generation started) {
         var before = whatWasAccepted();
-        accepted.set(new Accepted(started, before.handedIn(), before.composer()));
+        return before.generation().state() instanceof State.Queued
+                && accepted.compareAndSet(
+                        before, new Accepted(started, before.handedIn(), before.composer()));
     }
 
     /** Somebody wants to work on it; tells whether nobody did before. */
