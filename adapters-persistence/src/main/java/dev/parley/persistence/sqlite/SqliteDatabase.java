@@ -4,6 +4,7 @@ import dev.parley.application.shared.port.UnitOfWork;
 import dev.parley.persistence.jdbc.CannotOpen;
 import dev.parley.persistence.jdbc.Database;
 import dev.parley.persistence.jdbc.Query;
+import dev.parley.persistence.migration.MigrationFailed;
 import dev.parley.persistence.migration.Migrations;
 
 import org.jspecify.annotations.Nullable;
@@ -22,9 +23,9 @@ public final class SqliteDatabase extends Database implements UnitOfWork, AutoCl
     private final SqliteReaders readers;
     private final Runnable onFull;
 
-    private SqliteDatabase(SqliteFile file, Runnable onFull) throws SQLException {
+    private SqliteDatabase(SqliteFile file, SqliteConnection toWrite, Runnable onFull) {
         this.onFull = onFull;
-        writer = new SqliteWriter(this, file.openToWrite());
+        writer = new SqliteWriter(this, toWrite);
         readers = new SqliteReaders(this, file);
         writer.start();
     }
@@ -43,11 +44,41 @@ public final class SqliteDatabase extends Database implements UnitOfWork, AutoCl
     public static SqliteDatabase open(Path path, Migrations migrations, Runnable onFull) {
         var file = new SqliteFile(path);
         try {
-            migrations.apply(file.dataSource());
-            return new SqliteDatabase(file, onFull);
+            WriteAheadLog.requireWhole(path);
+            return openMakingRoom(file, migrations, onFull);
         } catch (SQLException refusal) {
             throw SqliteFailures.cannotOpen(path, refusal);
+        } catch (MigrationFailed failed) {
+            throw SqliteFailures.cannotOpen(path, failed);
         }
+    }
+
+    private static SqliteDatabase openMakingRoom(
+            SqliteFile file, Migrations migrations, Runnable onFull)
+            throws SQLException, MigrationFailed {
+        try {
+            return open(file, migrations, onFull);
+        } catch (SQLException refusal) {
+            if (!SqliteFailures.isFull(file.path(), refusal)) {
+                throw refusal;
+            }
+            onFull.run();
+            return open(file, migrations, onFull);
+        }
+    }
+
+    /** Writes once, so that nobody who asks for something is the first to know that it cannot. */
+    private static SqliteDatabase open(SqliteFile file, Migrations migrations, Runnable onFull)
+            throws SQLException, MigrationFailed {
+        migrations.apply(file.dataSource());
+        var toWrite = file.openToWrite();
+        try {
+            SqliteFile.tryToWrite(toWrite);
+        } catch (SQLException refusal) {
+            toWrite.shut();
+            throw refusal;
+        }
+        return new SqliteDatabase(file, toWrite, onFull);
     }
 
     @Override

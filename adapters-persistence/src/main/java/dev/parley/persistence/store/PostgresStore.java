@@ -10,6 +10,7 @@ import dev.parley.persistence.data.Repositories;
 import dev.parley.persistence.journal.PostgresJournal;
 import dev.parley.persistence.lease.PostgresLeases;
 import dev.parley.persistence.message.PostgresAttachments;
+import dev.parley.persistence.migration.MigrationFailed;
 import dev.parley.persistence.migration.Migrations;
 import dev.parley.persistence.postgres.JdbcSettings;
 import dev.parley.persistence.postgres.Pools;
@@ -21,6 +22,8 @@ import dev.parley.persistence.secret.SecretBox;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.List;
+
+import javax.sql.DataSource;
 
 /**
  * A store in a PostgreSQL database, which several processes may have open without harming each
@@ -62,16 +65,8 @@ public final class PostgresStore extends JdbcStore {
      */
     public static PostgresStore open(
             JdbcSettings settings, SecretBox secrets, InstantSource clock) {
+        bringUpToDate(settings);
         var pool = Pools.open(settings, "store", settings.connections());
-        try {
-            Migrations.POSTGRESQL.apply(pool);
-        } catch (SQLException refusal) {
-            pool.close();
-            throw PostgresFailures.cannotOpen(settings, refusal);
-        } catch (RuntimeException failure) {
-            pool.close();
-            throw failure;
-        }
         // one for the journal's writer and one for the lease
         var ownConnections = Pools.open(settings, "store-own", 2);
         var repositories = new Repositories(pool);
@@ -82,6 +77,25 @@ public final class PostgresStore extends JdbcStore {
             ownConnections.close();
             pool.close();
             throw failure;
+        }
+    }
+
+    private static void bringUpToDate(JdbcSettings settings) {
+        try (var connections = Pools.openFirst(settings)) {
+            Migrations.POSTGRESQL.apply(connections);
+            tryToWrite(connections);
+        } catch (SQLException refusal) {
+            throw PostgresFailures.cannotOpen(settings, refusal);
+        } catch (MigrationFailed failed) {
+            throw PostgresFailures.cannotOpen(settings, failed);
+        }
+    }
+
+    /** Changes nothing, but finds out whether it might. */
+    private static void tryToWrite(DataSource connections) throws SQLException {
+        try (var connection = connections.getConnection();
+                var statement = connection.createStatement()) {
+            statement.executeUpdate("UPDATE lease_epoch SET newest = newest WHERE false");
         }
     }
 

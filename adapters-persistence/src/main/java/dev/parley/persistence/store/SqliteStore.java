@@ -16,6 +16,7 @@ import dev.parley.persistence.sqlite.SqliteDatabase;
 
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /**
  * A store in one directory: a SQLite file, with attachments beside it. Whoever opens it has the
@@ -28,6 +29,9 @@ public final class SqliteStore extends JdbcStore {
 
     private static final String ATTACHMENTS = "attachments";
 
+    private static final long SMALL = 256L << 20;
+
+    private final Path file;
     private final SqliteDatabase database;
     private final ReserveFile reserve;
     private final Attachments attachments;
@@ -42,6 +46,7 @@ public final class SqliteStore extends JdbcStore {
             SecretBox secrets,
             InstantSource clock) {
         super(database, database, new Repositories(database.dataSource()), secrets);
+        this.file = directory.resolve(FILE);
         this.database = database;
         this.reserve = reserve;
         attachments = new FileAttachments(directory.resolve(ATTACHMENTS), database, clock);
@@ -102,6 +107,11 @@ public final class SqliteStore extends JdbcStore {
                         .filter(line -> !line.equals("ok"))
                         .toList();
         return new Health("SQLite " + kind, schemaVersion(), damage);
+    }
+
+    @Override
+    public Optional<Health> healthIfSmall() {
+        return file.toFile().length() <= SMALL ? Optional.of(health()) : Optional.empty();
     }
 
     @Override

@@ -16,6 +16,8 @@ import dev.parley.application.shared.port.Idempotency;
 import dev.parley.application.shared.port.UnitOfWork;
 import dev.parley.application.usage.port.UsageRecords;
 
+import java.util.Optional;
+
 /** An open store: all of its ports, and its end. */
 public interface Store extends AutoCloseable {
 
@@ -68,6 +70,11 @@ public interface Store extends AutoCloseable {
 
     /** Looks for damage, as far as that takes less than a minute whatever the size. */
     Health health();
+
+    /** As {@link #health}, if it is here and takes seconds at most. */
+    default Optional<Health> healthIfSmall() {
+        return Optional.empty();
+    }
 
     /** Keeps disk space back again, if it was given up because there was no other. */
     default void keepReserve() {}

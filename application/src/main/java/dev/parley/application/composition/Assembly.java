@@ -50,6 +50,7 @@ import dev.parley.application.modelsettings.ChooseModel;
 import dev.parley.application.modelsettings.KnownModels;
 import dev.parley.application.modelsettings.ListModels;
 import dev.parley.application.modelsettings.ReadModelSettings;
+import dev.parley.application.shared.CheckStore;
 import dev.parley.application.shared.OnceOnly;
 import dev.parley.application.shared.ReadAttributes;
 import dev.parley.application.usage.ReadUsage;
@@ -282,7 +283,8 @@ final class Assembly {
                         stores.apiKeys(), stores.unitOfWork(), around.clock(), openAccess),
                 openAccess,
                 new IdentifyCaller(stores.apiKeys(), around.clock()),
-                new ReadAttributes(stores.attributes()));
+                new ReadAttributes(stores.attributes()),
+                new CheckStore(stores.unitOfWork(), stores.attributes()));
     }
 
     private DeleteConversation deleteConversation() {

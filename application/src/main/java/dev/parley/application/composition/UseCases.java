@@ -32,6 +32,7 @@ import dev.parley.application.modelsettings.ChangeModelSettings;
 import dev.parley.application.modelsettings.CheckModelSettings;
 import dev.parley.application.modelsettings.ListModels;
 import dev.parley.application.modelsettings.ReadModelSettings;
+import dev.parley.application.shared.CheckStore;
 import dev.parley.application.shared.ReadAttributes;
 import dev.parley.application.usage.ReadUsage;
 
@@ -70,7 +71,8 @@ public record UseCases(
         ManageApiKeys manageApiKeys,
         OpenAccess openAccess,
         IdentifyCaller identifyCaller,
-        ReadAttributes readAttributes) {
+        ReadAttributes readAttributes,
+        CheckStore checkStore) {
 
     /** Puts them together. */
     public static UseCases over(Stores stores, Surroundings surroundings) {

@@ -16,25 +16,35 @@ record Checkup(Installation installation) {
     private static final String STORE = "store";
 
     void examine(Report report) {
-        examineStore(report);
-        examineNetwork(report);
+        attempt(STORE, report, () -> examineStore(report));
+        attempt("network", report, () -> examineNetwork(report));
         examineProviders(report);
     }
 
-    private void examineStore(Report report) {
+    /** What refuses is a finding, and keeps nothing else from being examined. */
+    private static void attempt(String what, Report report, Runnable examination) {
         try {
-            var findings = installation.storeCheck().examine();
-            findings.damage()
-                    .forEach(damage ->
-                            report.problem(STORE, damage + " Stop Parley and restore a backup."));
-            if (findings.damage().isEmpty()) {
-                report.well(
-                        STORE,
-                        "%s, tables of version %s, undamaged"
-                                .formatted(findings.store(), findings.schemaVersion()));
-            }
+            examination.run();
         } catch (FailureException failed) {
-            report.problem(STORE, failed.failure().detail());
+            report.problem(what, failed.failure().detail());
+        }
+    }
+
+    private void examineStore(Report report) {
+        var refusal = installation.useCases().checkStore().check();
+        if (refusal.isPresent()) {
+            report.problem(STORE, refusal.get().detail());
+            return;
+        }
+        var findings = installation.storeCheck().examine();
+        findings.damage()
+                .forEach(damage ->
+                        report.problem(STORE, damage + " Stop Parley and restore a backup."));
+        if (findings.damage().isEmpty()) {
+            report.well(
+                    STORE,
+                    "%s, tables of version %s, undamaged"
+                            .formatted(findings.store(), findings.schemaVersion()));
         }
     }
 
@@ -62,11 +72,7 @@ record Checkup(Installation installation) {
         }
         for (var provider : installation.providers()) {
             var what = "provider " + provider.name();
-            try {
-                examine(provider, what, report);
-            } catch (FailureException failed) {
-                report.problem(what, failed.failure().detail());
-            }
+            attempt(what, report, () -> examine(provider, what, report));
         }
     }
 

@@ -12,7 +12,9 @@ import dev.parley.bootstrap.platform.SecureRandomness;
 import dev.parley.bootstrap.platform.Uuid7Ids;
 import dev.parley.bootstrap.settings.Settings;
 import dev.parley.bootstrap.settings.StoreSettings;
+import dev.parley.domain.failure.FailureException;
 import dev.parley.persistence.jdbc.CannotOpen;
+import dev.parley.persistence.store.Health;
 import dev.parley.persistence.store.Store;
 import dev.parley.streaming.feed.InProcessAnswerFeed;
 import dev.parley.streaming.feed.InProcessChangeFeed;
@@ -25,12 +27,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 
 /** Everything that is behind the addresses: the use cases, and the open store below them. */
 public final class Parley implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Parley.class);
-    private static final int STORE_UNUSABLE = 2;
 
     /** How long a change, or the result of a request that may be repeated, is remembered. */
     private static final Duration REMEMBERED = Duration.ofHours(24);
@@ -58,7 +60,13 @@ public final class Parley implements AutoCloseable {
         settleLost(useCases);
         var providers = models.providers().configured();
         return new Parley(
-                store, new Installation(settings, providers, useCases, () -> health(store), CLOCK));
+                store,
+                new Installation(
+                        settings,
+                        providers,
+                        useCases,
+                        () -> health(store),
+                        CLOCK));
     }
 
     public Installation installation() {
@@ -67,6 +75,17 @@ public final class Parley implements AutoCloseable {
 
     public UseCases useCases() {
         return installation.useCases();
+    }
+
+    /** Looks for damage in a store that is not large, and logs what to do about it. */
+    public void lookForDamage() {
+        try {
+            for (var damage : store.healthIfSmall().map(Health::damage).orElse(List.of())) {
+                LOG.error("The store is damaged: {}. Stop Parley and restore a backup.", damage);
+            }
+        } catch (FailureException refused) {
+            LOG.warn("The store cannot be examined: {}", refused.failure().detail());
+        }
     }
 
     /**
@@ -121,7 +140,8 @@ public final class Parley implements AutoCloseable {
         try {
             return OpenStore.open(settings, CLOCK);
         } catch (CannotOpen refused) {
-            throw new StartRefusedException(String.valueOf(refused.getMessage()), STORE_UNUSABLE);
+            throw new StartRefusedException(
+                    String.valueOf(refused.getMessage()), StartRefusedException.STORE_UNUSABLE);
         }
     }
 

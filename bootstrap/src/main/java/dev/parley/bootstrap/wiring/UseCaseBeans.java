@@ -41,6 +41,7 @@ public final class UseCaseBeans {
                 all.identifyCaller(),
                 all.openAccess(),
                 all.readAttributes(),
+                all.checkStore(),
                 installation.clock());
     }
 }
