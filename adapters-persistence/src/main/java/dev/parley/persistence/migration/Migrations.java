@@ -51,6 +51,11 @@ public final class Migrations {
         return files;
     }
 
+    /** The version that tables have when they are up to date. */
+    public int newest() {
+        return files.size();
+    }
+
     /**
      * Brings the tables up to date, all steps in one transaction: if one fails, the tables are as
      * they were, and the version of this program that made them still works on them.

@@ -19,11 +19,13 @@ import javax.sql.DataSource;
 /** One SQLite file, open for this process alone. */
 public final class SqliteDatabase extends Database implements UnitOfWork, AutoCloseable {
 
+    private final SqliteFile file;
     private final SqliteWriter writer;
     private final SqliteReaders readers;
     private final Runnable onFull;
 
     private SqliteDatabase(SqliteFile file, SqliteConnection toWrite, Runnable onFull) {
+        this.file = file;
         this.onFull = onFull;
         writer = new SqliteWriter(this, toWrite);
         readers = new SqliteReaders(this, file);
@@ -143,6 +145,15 @@ public final class SqliteDatabase extends Database implements UnitOfWork, AutoCl
     /** Nothing to do: there is one writer. */
     @Override
     public void lock(String table, String id) {}
+
+    /**
+     * Copies everything that is committed by now into a new file, while others read and write.
+     *
+     * @throws SQLException if it cannot be read, or there is no room for the copy
+     */
+    public void copyTo(Path copy) throws SQLException {
+        FileCopy.of(file, copy);
+    }
 
     private @Nullable Job<?> workAtHand() {
         if (StoreThread.currentOf(this) == null) {

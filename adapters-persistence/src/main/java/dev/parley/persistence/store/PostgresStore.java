@@ -6,6 +6,8 @@ import dev.parley.application.generation.port.Journal;
 import dev.parley.application.generation.port.Leases;
 import dev.parley.application.message.port.Attachments;
 import dev.parley.application.search.port.SearchIndex;
+import dev.parley.persistence.backup.BackupRefused;
+import dev.parley.persistence.backup.Contents;
 import dev.parley.persistence.data.Repositories;
 import dev.parley.persistence.journal.PostgresJournal;
 import dev.parley.persistence.lease.PostgresLeases;
@@ -19,6 +21,7 @@ import dev.parley.persistence.postgres.PostgresFailures;
 import dev.parley.persistence.search.PostgresSearchIndex;
 import dev.parley.persistence.secret.SecretBox;
 
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.List;
@@ -124,6 +127,15 @@ public final class PostgresStore extends JdbcStore {
     public Health health() {
         var kind = database.first("SHOW server_version", row -> row.text()).orElse("");
         return new Health("PostgreSQL " + kind, schemaVersion(), List.of());
+    }
+
+    /** Its own programs do that, and better. */
+    @Override
+    public Contents backUp(Path file) {
+        throw new BackupRefused(
+                "Parley keeps things in PostgreSQL here, whose own programs back it up while it"
+                        + " runs: pg_dump --format=custom --file=FILE DATABASE, and back with"
+                        + " pg_restore.");
     }
 
     @Override

@@ -4,7 +4,11 @@ import dev.parley.application.generation.port.Journal;
 import dev.parley.application.generation.port.Leases;
 import dev.parley.application.message.port.Attachments;
 import dev.parley.application.search.port.SearchIndex;
+import dev.parley.persistence.backup.Backup;
+import dev.parley.persistence.backup.Contents;
+import dev.parley.persistence.backup.Restored;
 import dev.parley.persistence.data.Repositories;
+import dev.parley.persistence.jdbc.CannotOpen;
 import dev.parley.persistence.journal.SqliteJournal;
 import dev.parley.persistence.lease.SqliteLeases;
 import dev.parley.persistence.message.FileAttachments;
@@ -14,6 +18,7 @@ import dev.parley.persistence.secret.SecretBox;
 import dev.parley.persistence.sqlite.ReserveFile;
 import dev.parley.persistence.sqlite.SqliteDatabase;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -34,7 +39,8 @@ public final class SqliteStore extends JdbcStore {
     private final Path file;
     private final SqliteDatabase database;
     private final ReserveFile reserve;
-    private final Attachments attachments;
+    private final FileAttachments attachments;
+    private final Backup backup;
     private final Journal journal;
     private final Leases leases;
     private final SearchIndex search;
@@ -50,6 +56,7 @@ public final class SqliteStore extends JdbcStore {
         this.database = database;
         this.reserve = reserve;
         attachments = new FileAttachments(directory.resolve(ATTACHMENTS), database, clock);
+        backup = new Backup(database, attachments, clock);
         journal = new SqliteJournal(database);
         leases = new SqliteLeases(database, database);
         search = new SqliteSearchIndex(database);
@@ -69,11 +76,23 @@ public final class SqliteStore extends JdbcStore {
      */
     public static SqliteStore open(
             Path directory, SecretBox secrets, InstantSource clock, long reserveBytes) {
+        takeOverRestored(directory);
         var reserve = new ReserveFile(directory, reserveBytes);
         var file = directory.resolve(FILE);
         var database = SqliteDatabase.open(file, Migrations.SQLITE, reserve::giveUp);
         reserve.keep();
         return new SqliteStore(database, reserve, directory, secrets, clock);
+    }
+
+    private static void takeOverRestored(Path directory) {
+        try {
+            Restored.takeOver(directory);
+        } catch (IOException failed) {
+            throw new CannotOpen(
+                    "The backup that was restored into %s cannot be put in place (%s). Make the directory writable and start again."
+                            .formatted(directory, failed),
+                    failed);
+        }
     }
 
     @Override
@@ -112,6 +131,11 @@ public final class SqliteStore extends JdbcStore {
     @Override
     public Optional<Health> healthIfSmall() {
         return file.toFile().length() <= SMALL ? Optional.of(health()) : Optional.empty();
+    }
+
+    @Override
+    public Contents backUp(Path target) {
+        return backup.write(target);
     }
 
     @Override

@@ -15,7 +15,9 @@ import dev.parley.application.shared.port.Attributes;
 import dev.parley.application.shared.port.Idempotency;
 import dev.parley.application.shared.port.UnitOfWork;
 import dev.parley.application.usage.port.UsageRecords;
+import dev.parley.persistence.backup.Contents;
 
+import java.nio.file.Path;
 import java.util.Optional;
 
 /** An open store: all of its ports, and its end. */
@@ -75,6 +77,14 @@ public interface Store extends AutoCloseable {
     default Optional<Health> healthIfSmall() {
         return Optional.empty();
     }
+
+    /**
+     * Writes everything as of one moment into a new file, while others read and write.
+     *
+     * @param file absolute
+     * @throws dev.parley.persistence.backup.BackupRefused if it cannot
+     */
+    Contents backUp(Path file);
 
     /** Keeps disk space back again, if it was given up because there was no other. */
     default void keepReserve() {}

@@ -28,6 +28,8 @@ import java.util.concurrent.Callable;
             StartCommand.class,
             KeysCommand.class,
             ExportCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
             DoctorCommand.class,
             PurgeCommand.class
         },

@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             KeysCommand.class,
             ExportCommand.class,
+            BackupCommand.class,
             PurgeCommand.class,
             DoctorCommand.class
         })

@@ -17,6 +17,7 @@ public record Installation(
         List<ConfiguredProvider> providers,
         UseCases useCases,
         StoreCheck storeCheck,
+        StoreBackup storeBackup,
         InstantSource clock) {
 
     public Installation {

@@ -5,6 +5,7 @@ import dev.parley.application.composition.UseCases;
 import dev.parley.application.generation.LostGenerations;
 import dev.parley.bootstrap.StartRefusedException;
 import dev.parley.bootstrap.installation.Installation;
+import dev.parley.bootstrap.installation.StoreBackup;
 import dev.parley.bootstrap.installation.StoreCheck;
 import dev.parley.bootstrap.platform.AnswerThreads;
 import dev.parley.bootstrap.platform.DelayedTimers;
@@ -13,6 +14,7 @@ import dev.parley.bootstrap.platform.Uuid7Ids;
 import dev.parley.bootstrap.settings.Settings;
 import dev.parley.bootstrap.settings.StoreSettings;
 import dev.parley.domain.failure.FailureException;
+import dev.parley.persistence.backup.BackupRefused;
 import dev.parley.persistence.jdbc.CannotOpen;
 import dev.parley.persistence.store.Health;
 import dev.parley.persistence.store.Store;
@@ -23,6 +25,7 @@ import dev.parley.streaming.provider.tokens.EncodingTokenCounter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -33,6 +36,7 @@ import java.util.List;
 public final class Parley implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Parley.class);
+    private static final int FAILED = 1;
 
     /** How long a change, or the result of a request that may be repeated, is remembered. */
     private static final Duration REMEMBERED = Duration.ofHours(24);
@@ -66,6 +70,7 @@ public final class Parley implements AutoCloseable {
                         providers,
                         useCases,
                         () -> health(store),
+                        file -> backUp(store, file),
                         CLOCK));
     }
 
@@ -148,6 +153,16 @@ public final class Parley implements AutoCloseable {
     private static StoreCheck.Findings health(Store store) {
         var health = store.health();
         return new StoreCheck.Findings(health.kind(), health.schemaVersion(), health.damage());
+    }
+
+    private static StoreBackup.Made backUp(Store store, Path file) {
+        try {
+            var contents = store.backUp(file);
+            return new StoreBackup.Made(
+                    contents.madeAt(), contents.attachments(), contents.missing());
+        } catch (BackupRefused refused) {
+            throw new StartRefusedException(String.valueOf(refused.getMessage()), FAILED);
+        }
     }
 
     private static Surroundings surroundings(Settings settings, Models models) {

@@ -178,6 +178,41 @@ class StoreCommandTest {
     }
 
     @Test
+    void a_service_is_told_the_whole_path_of_a_backup() throws IOException {
+        try (var held = DataDirectory.hold(folder);
+                var _ =
+                        ControlSocket.listen(
+                                held.path(),
+                                ServiceCommand.handler(installation.opened(settings())))) {
+            var made =
+                    CommandRun.of(new InMemoryInstallation(), Map.of(), there("backup", "b.zip"));
+
+            assertThat(made.exitCode()).as(made.err()).isZero();
+            assertThat(installation.backups).containsExactly(Path.of("b.zip").toAbsolutePath());
+            assertThat(made.lines()).containsExactly(Path.of("b.zip").toAbsolutePath().toString());
+            assertThat(made.err()).contains("secret.key is not in it");
+        }
+    }
+
+    @Test
+    void nothing_is_restored_while_a_service_holds_the_directory() {
+        try (var _ = DataDirectory.hold(folder)) {
+            var refused = run("restore", "b.zip");
+
+            assertThat(refused.exitCode()).isEqualTo(3);
+            assertThat(refused.err()).contains("is held by another Parley; stop that one");
+        }
+    }
+
+    @Test
+    void postgresql_is_restored_by_its_own_programs() {
+        var refused = run("restore", "b.zip", "--database-url", "postgresql://there/parley");
+
+        assertThat(refused.exitCode()).isOne();
+        assertThat(refused.err()).contains("pg_restore");
+    }
+
+    @Test
     void a_service_does_no_work_meant_for_another_database() throws IOException {
         try (var held = DataDirectory.hold(folder);
                 var _ =
@@ -219,7 +254,9 @@ class StoreCommandTest {
                     {"keys", "revoke"},
                     {"purge"},
                     {"doctor"},
-                    {"export"}
+                    {"export"},
+                    {"backup"},
+                    {"restore"}
                 }) {
             var help = CommandRun.of(installation, Map.of(), concat(command, "--help"));
 

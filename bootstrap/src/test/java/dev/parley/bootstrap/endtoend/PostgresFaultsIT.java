@@ -66,6 +66,19 @@ class PostgresFaultsIT {
         assertRefused(url("guest", "postgres"), "gives this user too few rights", "GRANT");
     }
 
+    @Test
+    void a_backup_is_for_its_own_programs_to_make() {
+        var refused =
+                ParleyProcess.run(
+                        data,
+                        Map.of("PARLEY_DATABASE_URL", url("postgres", "postgres")),
+                        "backup",
+                        data.resolve("b.zip").toString());
+
+        assertThat(refused.exitCode()).isOne();
+        assertThat(refused.err()).contains("pg_dump", "pg_restore");
+    }
+
     private void assertRefused(String url, String... sentences) {
         var environment = Map.of("PARLEY_DATABASE_URL", url);
         var started = ParleyProcess.run(data, environment, "--port", "0");

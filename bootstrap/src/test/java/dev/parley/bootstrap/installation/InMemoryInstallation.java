@@ -17,7 +17,9 @@ import dev.parley.bootstrap.settings.Settings;
 import dev.parley.domain.modelsettings.ConfiguredProvider;
 import dev.parley.domain.modelsettings.ProviderName;
 
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -27,6 +29,9 @@ import java.util.function.Function;
 public final class InMemoryInstallation implements StoreAccess {
     public final FixedClock clock = new FixedClock();
     public final Stores store = InMemoryStore.create(clock);
+
+    /** The files that backups were asked for in. */
+    public final List<Path> backups = new ArrayList<>();
 
     private final SequentialIds ids = new SequentialIds();
     private final AtomicInteger randomness = new AtomicInteger();
@@ -65,6 +70,10 @@ public final class InMemoryInstallation implements StoreAccess {
                 providers,
                 UseCases.over(store, surroundings()),
                 () -> new StoreCheck.Findings("memory", "1", damage),
+                file -> {
+                    backups.add(file);
+                    return new StoreBackup.Made(clock.instant(), 0, List.of());
+                },
                 clock);
     }
 
