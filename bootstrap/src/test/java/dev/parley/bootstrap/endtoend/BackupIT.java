@@ -51,7 +51,7 @@ class BackupIT {
             var client = parley.client();
             conversation = conversationWithPicture(client);
             provider.next(Script.tokens(30));
-            ended = answered(client);
+            ended = answered("usual", client);
             setKey(client);
             before = everything(client, conversation);
             var streams = Streams.begun(client, provider, ANSWERS, TOKENS);
@@ -78,7 +78,8 @@ class BackupIT {
                 checkInterrupted(client, seen);
             }
             provider.next(Script.tokens(3));
-            assertThat(answered(client).getLast().data()).contains("response.completed");
+            assertThat(answered("of-the-settings", client).getLast().data())
+                    .contains("response.completed");
             assertThat(provider.calls().getLast().header("authorization"))
                     .isEqualTo("Bearer sk-of-the-store");
         }
@@ -147,8 +148,8 @@ class BackupIT {
                 .asText();
     }
 
-    private List<Frame> answered(HouseClient client) {
-        try (var reading = client.ask("usual", "How are you?")) {
+    private List<Frame> answered(String model, HouseClient client) {
+        try (var reading = client.ask(model, "How are you?")) {
             provider.takeCall();
             return HouseClient.rest(reading);
         }
