@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /** Backups that are made while answers stream, and what they are worth. */
 class BackupIT {
@@ -83,7 +84,7 @@ class BackupIT {
             assertThat(provider.calls().getLast().header("authorization"))
                     .isEqualTo("Bearer sk-of-the-store");
         }
-        var examined = ParleyProcess.run(elsewhere.data(), place.environment(), "doctor");
+        var examined = ParleyProcess.run(elsewhere.data(), Map.of(), "doctor");
         assertThat(examined.out()).contains("ok       store: SQLite", "undamaged");
     }
 

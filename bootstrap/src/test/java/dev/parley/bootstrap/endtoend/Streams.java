@@ -46,12 +46,21 @@ final class Streams {
         calls.forEach(call -> call.release(1 << 20));
     }
 
-    /** Waits until every client's connection has ended; gives what each has seen. */
+    /**
+     * Waits until every client's connection has ended; gives what each has seen of its answer. That
+     * a stream was broken off is said in it and is no event of the answer.
+     */
     List<List<Frame>> ended() throws InterruptedException {
         for (var one : seen) {
             one.awaitEnd();
         }
-        return seenSoFar();
+        return seenSoFar().stream()
+                .map(frames -> frames.stream().filter(frame -> !isBreak(frame)).toList())
+                .toList();
+    }
+
+    private static boolean isBreak(Frame frame) {
+        return frame.data().startsWith("{\"type\":\"error\"");
     }
 
     List<List<Frame>> seenSoFar() {
