@@ -25,7 +25,8 @@ public final class Migrations {
                     "common/V2__owners_and_settings.sql",
                     "sqlite/V3__journal.sql",
                     "sqlite/V4__search.sql",
-                    "sqlite/V5__purging.sql");
+                    "sqlite/V5__purging.sql",
+                    "sqlite/V6__key_scopes.sql");
 
     public static final Migrations POSTGRESQL =
             new Migrations(
@@ -34,7 +35,8 @@ public final class Migrations {
                     "postgresql/V3__journal.sql",
                     "postgresql/V4__search.sql",
                     "postgresql/V5__attachments.sql",
-                    "postgresql/V6__purging.sql");
+                    "postgresql/V6__purging.sql",
+                    "postgresql/V7__key_scopes.sql");
 
     static final String FOLDER = "db/migration/";
 

@@ -1,5 +1,7 @@
 package dev.parley.rest.http;
 
+import dev.parley.application.identity.KeyDigest;
+
 import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
@@ -9,16 +11,16 @@ import io.micronaut.scheduling.TaskExecutors;
 
 import jakarta.inject.Named;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Finds out who asks, and leaves it with the request. A key is read from {@code Authorization},
- * {@code X-API-Key} or {@code X-Session-API-Key}. Only pages and health need none; metrics need one
+ * {@code X-API-Key} or {@code X-Session-API-Key}; of it only a digest goes further. Only pages and health need none; metrics need one
  * beyond loopback.
  */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
@@ -54,15 +56,15 @@ final class CallerFilter implements Ordered {
         if (isPublic(request.getPath())) {
             return CompletableFuture.completedFuture(request);
         }
-        var key = keyOf(request);
-        var remembered = callers.remembered(key);
+        var presented = keysOf(request);
+        var remembered = callers.remembered(presented);
         if (remembered.isPresent()) {
             request.setAttribute(ATTRIBUTE, remembered.get());
             return CompletableFuture.completedFuture(request);
         }
         return CompletableFuture.supplyAsync(
                 () -> {
-                    request.setAttribute(ATTRIBUTE, callers.identify(key));
+                    request.setAttribute(ATTRIBUTE, callers.identify(presented));
                     return request;
                 },
                 blocking);
@@ -74,23 +76,19 @@ final class CallerFilter implements Ordered {
                 || (settings.isLoopback() && path.equals(METRICS));
     }
 
-    private static @Nullable String keyOf(HttpRequest<?> request) {
+    /** The same key may come in several headers, as from a client behind a proxy. */
+    private static Set<KeyDigest> keysOf(HttpRequest<?> request) {
         var headers = request.getHeaders();
-        var authorization = headers.get(HttpHeaders.AUTHORIZATION);
-        if (authorization != null
-                && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
-            return usable(authorization.substring(BEARER.length()));
-        }
-        return KEY_HEADERS.stream()
-                .map(headers::get)
-                .filter(value -> value != null && usable(value) != null)
-                .findFirst()
-                .orElse(null);
-    }
-
-    private static @Nullable String usable(String value) {
-        var key = value.strip();
-        return key.isEmpty() ? null : key;
+        var bearers =
+                headers.getAll(HttpHeaders.AUTHORIZATION).stream()
+                        .filter(value -> value.regionMatches(true, 0, BEARER, 0, BEARER.length()))
+                        .map(value -> value.substring(BEARER.length()));
+        var others = KEY_HEADERS.stream().map(headers::getAll).flatMap(List::stream);
+        return Stream.concat(bearers, others)
+                .map(String::strip)
+                .filter(key -> !key.isEmpty())
+                .map(KeyDigest::of)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     @Override

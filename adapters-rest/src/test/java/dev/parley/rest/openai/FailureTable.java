@@ -28,12 +28,14 @@ import dev.parley.domain.id.MessageId;
 import dev.parley.domain.identity.ApiKeyMissing;
 import dev.parley.domain.identity.ApiKeyNotFound;
 import dev.parley.domain.identity.ApiKeyUnknown;
+import dev.parley.domain.identity.ApiKeysContradict;
+import dev.parley.domain.identity.KeyScope;
+import dev.parley.domain.identity.ScopeMissing;
 import dev.parley.domain.message.MessageInProgress;
 import dev.parley.domain.message.MessageNotFound;
 import dev.parley.domain.message.ToolCallMissing;
 import dev.parley.domain.message.ToolOutputMissing;
 import dev.parley.domain.modelsettings.ConnectionKeyMissing;
-import dev.parley.domain.modelsettings.InstallationSettingsDenied;
 import dev.parley.domain.modelsettings.ModelMissing;
 import dev.parley.domain.modelsettings.ModelName;
 import dev.parley.domain.modelsettings.ModelNotFound;
@@ -153,11 +155,20 @@ final class FailureTable {
         return Stream.of(
                 new Row(new ApiKeyMissing(), "/v1/models", 401, INVALID, null, null, null, null),
                 new Row(
-                        new InstallationSettingsDenied(),
+                        new ScopeMissing(KeyScope.ADMIN, KeyScope.WRITE),
                         "/v1/model_settings/installation",
                         403,
                         INVALID,
                         "missing_scope",
+                        null,
+                        null,
+                        null),
+                new Row(
+                        new ApiKeysContradict(),
+                        "/v1/models",
+                        401,
+                        INVALID,
+                        "invalid_api_key",
                         null,
                         null,
                         null),

@@ -13,6 +13,7 @@ import dev.parley.application.testkit.fixture.WordCounter;
 import dev.parley.application.testkit.memory.InMemoryAnswerFeed;
 import dev.parley.application.testkit.memory.InMemoryChangeFeed;
 import dev.parley.application.testkit.memory.InMemoryStore;
+import dev.parley.domain.identity.KeyScope;
 import dev.parley.domain.identity.OwnerId;
 import dev.parley.domain.modelsettings.ConfiguredProvider;
 import dev.parley.domain.modelsettings.ProviderKind;
@@ -84,12 +85,23 @@ public final class World implements AutoCloseable {
 
     /** A client that brings a new key of this owner's. */
     public Client clientOf(OwnerId owner) {
-        return client().with("Authorization", "Bearer " + key(owner));
+        return clientOf(owner, KeyScope.WRITE);
+    }
+
+    public Client clientOf(OwnerId owner, KeyScope scope) {
+        return client().with("Authorization", "Bearer " + key(owner, scope));
     }
 
     /** A new key. */
     public String key(OwnerId owner) {
-        return parley.addApiKey().add("key " + keys.incrementAndGet(), owner, null).key().reveal();
+        return key(owner, KeyScope.WRITE);
+    }
+
+    private String key(OwnerId owner, KeyScope scope) {
+        return parley.addApiKey()
+                .add("key " + keys.incrementAndGet(), owner, scope, null)
+                .key()
+                .reveal();
     }
 
     public ApplicationContext context() {

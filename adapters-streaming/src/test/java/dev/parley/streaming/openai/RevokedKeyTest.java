@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.domain.generation.Delta;
 import dev.parley.domain.identity.ApiKey;
+import dev.parley.domain.identity.KeyScope;
 import dev.parley.domain.identity.OwnerId;
 
 import org.jspecify.annotations.Nullable;
@@ -152,6 +153,7 @@ final class RevokedKeyTest {
                         TestCallerFilter.key(name),
                         name,
                         OwnerId.INSTALLATION,
+                        KeyScope.WRITE,
                         "%064x".formatted(name.hashCode()),
                         "abcd",
                         house.clock.instant(),

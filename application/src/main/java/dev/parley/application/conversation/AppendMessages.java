@@ -10,6 +10,7 @@ import dev.parley.application.shared.OnceOnly;
 import dev.parley.domain.id.ConversationId;
 import dev.parley.domain.id.MessageId;
 import dev.parley.domain.identity.Caller;
+import dev.parley.domain.identity.KeyScope;
 import dev.parley.domain.message.Message;
 
 import org.jspecify.annotations.Nullable;
@@ -59,6 +60,7 @@ public final class AppendMessages {
      * The messages in the order given; references to messages that already stand there add nothing.
      */
     public Once<List<Message>> append(Command command) {
+        command.caller().require(KeyScope.WRITE);
         own.find(command.caller(), command.conversation());
         var input = media.keep(command.input());
         return onceOnly.run(

@@ -11,6 +11,7 @@ import dev.parley.domain.conversation.Conversation;
 import dev.parley.domain.conversation.Title;
 import dev.parley.domain.id.ConversationId;
 import dev.parley.domain.identity.Caller;
+import dev.parley.domain.identity.KeyScope;
 import dev.parley.domain.modelsettings.ModelName;
 import dev.parley.domain.shared.Metadata;
 
@@ -57,6 +58,7 @@ public final class OpenConversation {
     }
 
     public Once<Conversation> open(Command command) {
+        command.caller().require(KeyScope.WRITE);
         var input = media.keep(command.input());
         return onceOnly.run(
                 command.idempotency(),

@@ -21,6 +21,7 @@ import dev.parley.domain.generation.Terms;
 import dev.parley.domain.id.ConversationId;
 import dev.parley.domain.id.GenerationId;
 import dev.parley.domain.identity.Caller;
+import dev.parley.domain.identity.KeyScope;
 import dev.parley.domain.message.Draft;
 import dev.parley.domain.modelsettings.ModelName;
 import dev.parley.domain.modelsettings.ModelTarget;
@@ -120,6 +121,7 @@ public final class StartGeneration {
      * become of what it refers to.
      */
     public Started start(Command command) {
+        command.caller().require(KeyScope.WRITE);
         refuseKeyThatNobodyRemembers(command);
         var earlier = acceptance.earlier(command.idempotency());
         if (earlier.isPresent()) {

@@ -5,10 +5,8 @@ import dev.parley.application.modelsettings.port.ModelSettingsStore;
 import dev.parley.application.shared.port.UnitOfWork;
 import dev.parley.domain.change.Change;
 import dev.parley.domain.change.Resource;
-import dev.parley.domain.failure.FailureException;
 import dev.parley.domain.identity.Caller;
-import dev.parley.domain.identity.OwnerId;
-import dev.parley.domain.modelsettings.InstallationSettingsDenied;
+import dev.parley.domain.identity.KeyScope;
 import dev.parley.domain.modelsettings.ModelSettings;
 import dev.parley.domain.modelsettings.Parameters;
 import dev.parley.domain.modelsettings.Scope;
@@ -79,11 +77,9 @@ public final class ChangeModelSettings {
         });
     }
 
-    /** Everybody sees the installation's settings; only its owner changes them. */
-    private static void checkAllowed(Caller caller, Scope scope) {
-        if (scope instanceof Scope.Installation && !caller.owner().equals(OwnerId.INSTALLATION)) {
-            throw new FailureException(new InstallationSettingsDenied());
-        }
+    /** Everybody sees the installation's settings; few may change what everybody uses. */
+    static void checkAllowed(Caller caller, Scope scope) {
+        caller.require(scope instanceof Scope.Installation ? KeyScope.ADMIN : KeyScope.WRITE);
     }
 
     private void tell(Caller caller, Scope scope, Instant at) {

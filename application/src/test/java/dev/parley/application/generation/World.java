@@ -49,8 +49,8 @@ import java.util.function.UnaryOperator;
 /** Parley over a store in memory and a model that says what a test tells it to. */
 final class World {
 
-    static final Caller ADA = new Caller(People.ADA, null);
-    static final Caller GRACE = new Caller(People.GRACE, null);
+    static final Caller ADA = Caller.actingFor(People.ADA);
+    static final Caller GRACE = Caller.actingFor(People.GRACE);
 
     final FixedClock clock = new FixedClock();
     final ManualTimers timers = new ManualTimers(clock);

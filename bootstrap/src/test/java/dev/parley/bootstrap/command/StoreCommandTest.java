@@ -38,7 +38,7 @@ class StoreCommandTest {
         assertThat(added.exitCode()).isZero();
         assertThat(added.lines()).singleElement().asString().matches("parley_[0-9a-f]{64}");
         assertThat(added.err())
-                .contains("Added key ada's laptop", "for owner ada", "It is not shown again.")
+                .contains("Added key ada's laptop", "for owner ada", "with scope write")
                 .contains("From now on everybody needs a key.");
         assertThat(run("keys", "add", "--name", "second").err()).doesNotContain("From now on");
     }
@@ -47,9 +47,11 @@ class StoreCommandTest {
     void keys_are_listed_by_age_with_all_that_is_kept_of_them() {
         run("keys", "add", "--name", "first");
         installation.clock.advance(Duration.ofMinutes(1));
-        run("keys", "add", "--name", "second", "--owner", "ada", "--expires", "1h");
+        run(
+                "keys", "add", "--name", "second", "--owner", "ada", "--expires", "1h", "--scope",
+                "read");
         installation.clock.advance(Duration.ofHours(1));
-        run("keys", "add", "--name", "third");
+        run("keys", "add", "--name", "third", "--scope", "read,admin");
         run("keys", "revoke", "third");
 
         var listed = run("keys", "list");
@@ -57,10 +59,10 @@ class StoreCommandTest {
         assertThat(listed.lines())
                 .extracting(line -> line.substring(line.indexOf('\t') + 1))
                 .containsExactly(
-                        "first\tinstallation\t…0001\t" + NOON + "\tnever\tworks",
-                        "second\tada\t…0002\t%s\t%s\texpired"
+                        "first\tinstallation\tread,write\t…0001\t" + NOON + "\tnever\tworks",
+                        "second\tada\tread\t…0002\t%s\t%s\texpired"
                                 .formatted(NOON.plusSeconds(60), NOON.plusSeconds(3660)),
-                        "third\tinstallation\t…0003\t%s\tnever\trevoked"
+                        "third\tinstallation\tread,write,admin\t…0003\t%s\tnever\trevoked"
                                 .formatted(NOON.plusSeconds(3660)));
         assertThat(listed.err()).isEmpty();
     }
@@ -114,7 +116,7 @@ class StoreCommandTest {
     @ParameterizedTest
     @CsvSource({
         "--expires,soon,--expires is 'soon'", "--expires,0s,--expires is '0s'",
-        "--owner,a/b,--owner is 'a/b'", "--name,' ',--name is ' '"
+        "--owner,a/b,--owner is 'a/b'", "--scope,all,--scope is 'all'", "--name,' ',--name is ' '"
     })
     void a_wrong_option_is_one_sentence(String option, String value, String beginning) {
         var name = option.equals("--name") ? new String[0] : new String[] {"--name", "key"};
