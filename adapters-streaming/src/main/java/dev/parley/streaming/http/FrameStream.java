@@ -1,5 +1,7 @@
 package dev.parley.streaming.http;
 
+import dev.parley.domain.failure.FailureException;
+
 import io.micronaut.core.io.buffer.ReadBuffer;
 import io.micronaut.core.io.buffer.ReadBufferFactory;
 import io.micronaut.http.HttpRequest;
@@ -96,6 +98,9 @@ public final class FrameStream {
                 }
             } catch (InterruptedException _) {
                 // this thread is the stream's own and ends with it
+            } catch (FailureException broken) {
+                LOG.info("A stream was broken off: {}", broken.failure().code());
+                tell(() -> subscriber.onError(broken));
             } catch (RuntimeException defect) {
                 if (!isCancelled) {
                     LOG.error("A stream broke off", defect);

@@ -6,6 +6,7 @@ import dev.parley.application.identity.OpenAccess;
 import dev.parley.domain.generation.State;
 import dev.parley.domain.identity.Caller;
 import dev.parley.streaming.http.Admitted;
+import dev.parley.streaming.http.Attendance;
 import dev.parley.streaming.http.Body;
 import dev.parley.streaming.http.Disconnect;
 import dev.parley.streaming.http.EventStreams;
@@ -54,8 +55,11 @@ final class ChatCompletionsController {
             throws InterruptedException {
         var source = new ChatSource(following, withUsage, keepAlive);
         var isUnderWay = false;
-        try (var _ = Disconnect.of(request, following::close)) {
+        try (var attendance =
+                        Attendance.of(openAccess, RequestCaller.of(request), following::close);
+                var _ = Disconnect.of(request, following::close)) {
             source.awaitBeginning();
+            attendance.check();
             isUnderWay = true;
         } finally {
             if (!isUnderWay) {
@@ -66,11 +70,14 @@ final class ChatCompletionsController {
                 request, new Admitted(openAccess, RequestCaller.of(request), source));
     }
 
-    private static HttpResponse<?> wait(HttpRequest<?> request, Following following)
+    private HttpResponse<?> wait(HttpRequest<?> request, Following following)
             throws InterruptedException {
         try (following;
+                var attendance =
+                        Attendance.of(openAccess, RequestCaller.of(request), following::close);
                 var _ = Disconnect.of(request, following::close)) {
             Waiting.untilOver(following);
+            attendance.check();
             if (following.isClosed()) {
                 return HttpResponse.noContent();
             }

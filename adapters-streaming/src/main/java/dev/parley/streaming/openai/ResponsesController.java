@@ -15,6 +15,7 @@ import dev.parley.domain.generation.State;
 import dev.parley.domain.id.GenerationId;
 import dev.parley.domain.identity.Caller;
 import dev.parley.streaming.http.Admitted;
+import dev.parley.streaming.http.Attendance;
 import dev.parley.streaming.http.Body;
 import dev.parley.streaming.http.Disconnect;
 import dev.parley.streaming.http.EventStreams;
@@ -213,8 +214,11 @@ final class ResponsesController {
     private MutableHttpResponse<?> wait(HttpRequest<?> request, Following following, Echo echo)
             throws InterruptedException {
         try (following;
+                var attendance =
+                        Attendance.of(openAccess, RequestCaller.of(request), following::close);
                 var _ = Disconnect.of(request, following::close)) {
             Waiting.untilOver(following);
+            attendance.check();
             return Replies.response(reasoning.snapshot(following), echo);
         }
     }
