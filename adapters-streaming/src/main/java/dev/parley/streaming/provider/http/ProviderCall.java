@@ -14,4 +14,11 @@ public record ProviderCall(
         URI address,
         Map<String, String> headers,
         Failures failures,
-        Supplier<? extends AnswerDecoder> decoder) {}
+        Supplier<? extends AnswerDecoder> decoder) {
+
+    /** Among the headers is a key. */
+    @Override
+    public String toString() {
+        return "ProviderCall[" + address + "]";
+    }
+}
