@@ -17,6 +17,7 @@ import dev.parley.persistence.postgres.PostgresDatabase;
 import dev.parley.persistence.postgres.PostgresFailures;
 import dev.parley.persistence.search.PostgresSearchIndex;
 import dev.parley.persistence.secret.SecretBox;
+import dev.parley.persistence.settings.StoredSecrets;
 
 import java.sql.SQLException;
 import java.time.InstantSource;
@@ -35,6 +36,7 @@ public final class PostgresStore extends JdbcStore {
     private final PostgresJournal journal;
     private final PostgresLeases leases;
     private final SearchIndex search;
+    private final StoredSecrets secrets;
 
     private PostgresStore(
             HikariDataSource pool,
@@ -52,6 +54,14 @@ public final class PostgresStore extends JdbcStore {
         leases = new PostgresLeases(database, database, ownConnections);
         journal = new PostgresJournal(database, ownConnections);
         search = new PostgresSearchIndex(database);
+        this.secrets =
+                new StoredSecrets(
+                        database,
+                        database,
+                        secrets,
+                        () ->
+                                database.update(
+                                        "LOCK TABLE model_settings IN SHARE ROW EXCLUSIVE MODE"));
     }
 
     /**
@@ -103,6 +113,11 @@ public final class PostgresStore extends JdbcStore {
     @Override
     public SearchIndex search() {
         return search;
+    }
+
+    @Override
+    public StoredSecrets secrets() {
+        return secrets;
     }
 
     /** PostgreSQL looks after its pages itself; that it answers is what can be seen from here. */

@@ -11,6 +11,7 @@ import dev.parley.persistence.message.FileAttachments;
 import dev.parley.persistence.migration.Migrations;
 import dev.parley.persistence.search.SqliteSearchIndex;
 import dev.parley.persistence.secret.SecretBox;
+import dev.parley.persistence.settings.StoredSecrets;
 import dev.parley.persistence.sqlite.ReserveFile;
 import dev.parley.persistence.sqlite.SqliteDatabase;
 
@@ -34,6 +35,7 @@ public final class SqliteStore extends JdbcStore {
     private final Journal journal;
     private final Leases leases;
     private final SearchIndex search;
+    private final StoredSecrets secrets;
 
     private SqliteStore(
             SqliteDatabase database,
@@ -48,6 +50,8 @@ public final class SqliteStore extends JdbcStore {
         journal = new SqliteJournal(database);
         leases = new SqliteLeases(database, database);
         search = new SqliteSearchIndex(database);
+        // there is one writer, so nobody is to be kept out
+        this.secrets = new StoredSecrets(database, database, secrets, () -> {});
     }
 
     /** As {@link #open(Path, SecretBox, InstantSource, long)}, without a reserve. */
@@ -89,6 +93,11 @@ public final class SqliteStore extends JdbcStore {
     @Override
     public SearchIndex search() {
         return search;
+    }
+
+    @Override
+    public StoredSecrets secrets() {
+        return secrets;
     }
 
     /**

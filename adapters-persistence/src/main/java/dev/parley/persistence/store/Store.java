@@ -15,6 +15,7 @@ import dev.parley.application.shared.port.Attributes;
 import dev.parley.application.shared.port.Idempotency;
 import dev.parley.application.shared.port.UnitOfWork;
 import dev.parley.application.usage.port.UsageRecords;
+import dev.parley.persistence.settings.StoredSecrets;
 
 /** An open store: all of its ports, and its end. */
 public interface Store extends AutoCloseable {
@@ -46,6 +47,9 @@ public interface Store extends AutoCloseable {
     UsageRecords usage();
 
     ApiKeys apiKeys();
+
+    /** Everything in it that is locked. */
+    StoredSecrets secrets();
 
     /** The ports alone, as use cases are given them. */
     default Stores ports() {

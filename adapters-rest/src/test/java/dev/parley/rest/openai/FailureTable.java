@@ -36,6 +36,7 @@ import dev.parley.domain.message.MessageNotFound;
 import dev.parley.domain.message.ToolCallMissing;
 import dev.parley.domain.message.ToolOutputMissing;
 import dev.parley.domain.modelsettings.ConnectionKeyMissing;
+import dev.parley.domain.modelsettings.ConnectionKeyUnreadable;
 import dev.parley.domain.modelsettings.ModelMissing;
 import dev.parley.domain.modelsettings.ModelName;
 import dev.parley.domain.modelsettings.ModelNotFound;
@@ -265,6 +266,15 @@ final class FailureTable {
                         null,
                         "true",
                         "2000"),
+                new Row(
+                        new ConnectionKeyUnreadable(new Scope.Installation()),
+                        "/v1/model_settings/installation",
+                        503,
+                        SERVER,
+                        "connection_key_unreadable",
+                        null,
+                        "true",
+                        "8000"),
                 new Row(
                         new StoreUnavailable("The disk is full.", Duration.ofMinutes(1)),
                         "/v1/responses",

@@ -11,12 +11,16 @@ import dev.parley.domain.modelsettings.ConfiguredModel;
 import dev.parley.domain.modelsettings.ConfiguredProvider;
 import dev.parley.domain.modelsettings.Scope;
 
+import java.util.stream.Collectors;
+
 /** Looks at an installation whose store is open. */
 record Checkup(Installation installation) {
     private static final String STORE = "store";
+    private static final String SECRETS = "secrets";
 
     void examine(Report report) {
         examineStore(report);
+        examineSecrets(report);
         examineNetwork(report);
         examineProviders(report);
     }
@@ -36,6 +40,39 @@ record Checkup(Installation installation) {
         } catch (FailureException failed) {
             report.problem(STORE, failed.failure().detail());
         }
+    }
+
+    private void examineSecrets(Report report) {
+        try {
+            var unreadable = installation.secrets().unreadable();
+            if (!unreadable.isEmpty()) {
+                report.problem(
+                        SECRETS,
+                        "the keys of model services in the settings of %s cannot be decrypted; put the secret key back that encrypted them, or enter them again."
+                                .formatted(
+                                        unreadable.stream()
+                                                .map(Checkup::named)
+                                                .collect(Collectors.joining(", "))));
+            } else if (installation.secrets().isBetweenKeys()) {
+                report.problem(
+                        SECRETS,
+                        "a new secret key has not replaced the old one everywhere; run: parley"
+                            + " secrets rotate. Then take PARLEY_SECRET_KEY_PREVIOUS away, if it is"
+                            + " set.");
+            } else {
+                report.well(SECRETS, "all that are stored can be decrypted");
+            }
+        } catch (FailureException failed) {
+            report.problem(SECRETS, failed.failure().detail());
+        }
+    }
+
+    private static String named(Scope scope) {
+        return switch (scope) {
+            case Scope.Installation _ -> "the installation";
+            case Scope.OfOwner(var owner) -> "the owner " + owner;
+            case Scope.OfConversation(var conversation) -> "the conversation " + conversation;
+        };
     }
 
     private void examineNetwork(Report report) {

@@ -27,6 +27,7 @@ import java.util.concurrent.Callable;
         subcommands = {
             StartCommand.class,
             KeysCommand.class,
+            SecretsCommand.class,
             ExportCommand.class,
             DoctorCommand.class,
             PurgeCommand.class

@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
         name = "parley",
         subcommands = {
             KeysCommand.class,
+            SecretsCommand.class,
             ExportCommand.class,
             PurgeCommand.class,
             DoctorCommand.class

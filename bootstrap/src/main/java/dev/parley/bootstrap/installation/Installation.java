@@ -17,6 +17,7 @@ public record Installation(
         List<ConfiguredProvider> providers,
         UseCases useCases,
         StoreCheck storeCheck,
+        SecretKeeping secrets,
         InstantSource clock) {
 
     public Installation {

@@ -19,6 +19,7 @@ import static dev.parley.bootstrap.settings.SettingName.PROVIDER_CONNECT_TIMEOUT
 import static dev.parley.bootstrap.settings.SettingName.PROVIDER_FIRST_TOKEN_TIMEOUT;
 import static dev.parley.bootstrap.settings.SettingName.PROVIDER_SILENCE_TIMEOUT;
 import static dev.parley.bootstrap.settings.SettingName.SECRET_KEY;
+import static dev.parley.bootstrap.settings.SettingName.SECRET_KEY_PREVIOUS;
 import static dev.parley.bootstrap.settings.SettingName.TRUST_NETWORK;
 
 import dev.parley.domain.modelsettings.ProviderName;
@@ -72,7 +73,16 @@ record Interpretation(
                 find(DATA_DIR, Values::path).orElse(defaultDataDirectory),
                 find(DATABASE_URL, Values::databaseUrl).orElse(null),
                 find(SECRET_KEY, Values::secretKey).orElse(null),
+                find(SECRET_KEY_PREVIOUS, this::previousKey).orElse(null),
                 find(EVENT_RETENTION, Values::duration).orElse(Duration.ofHours(24)));
+    }
+
+    private Secret previousKey(Given given) {
+        if (find(SECRET_KEY, Values::secretKey).isEmpty()) {
+            throw given.refusedBecauseItMustBe(
+                    "accompanied by %s".formatted(SECRET_KEY.environmentVariable()));
+        }
+        return Values.secretKey(given);
     }
 
     private LogSettings log() {

@@ -33,6 +33,10 @@ public enum SettingName {
             Flag.NO,
             "a key file in the data directory",
             "32 bytes in base64, by which providers' keys are encrypted in the store."),
+    SECRET_KEY_PREVIOUS(
+            Flag.NO,
+            "none",
+            "The key that was there before, as long as something may still be encrypted by it."),
     EVENT_RETENTION(
             Flag.NO, "`24h`", "How long the single events of an ended answer can be resumed from."),
     OPENAI_REASONING_EVENTS(
@@ -103,6 +107,6 @@ public enum SettingName {
     }
 
     boolean isSecret() {
-        return this == MODEL_API_KEY || this == SECRET_KEY;
+        return this == MODEL_API_KEY || this == SECRET_KEY || this == SECRET_KEY_PREVIOUS;
     }
 }

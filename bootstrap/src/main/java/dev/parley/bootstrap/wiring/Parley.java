@@ -58,7 +58,14 @@ public final class Parley implements AutoCloseable {
         settleLost(useCases);
         var providers = models.providers().configured();
         return new Parley(
-                store, new Installation(settings, providers, useCases, () -> health(store), CLOCK));
+                store,
+                new Installation(
+                        settings,
+                        providers,
+                        useCases,
+                        () -> health(store),
+                        new KeptSecrets(store.secrets()),
+                        CLOCK));
     }
 
     public Installation installation() {

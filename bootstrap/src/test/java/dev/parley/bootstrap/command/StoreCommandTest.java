@@ -139,6 +139,42 @@ class StoreCommandTest {
     }
 
     @Test
+    void secrets_alone_says_what_there_is() {
+        var run = CommandRun.of(installation, Map.of(), "secrets");
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).startsWith("Name rotate.");
+    }
+
+    @Test
+    void rotating_prints_how_many_secrets_were_encrypted_anew() {
+        var rotated = run("secrets", "rotate");
+
+        assertThat(rotated.exitCode()).isZero();
+        assertThat(rotated.lines()).containsExactly("0");
+        assertThat(rotated.err()).isEmpty();
+    }
+
+    @Test
+    void who_gives_the_key_is_told_to_give_both_to_rotate() {
+        installation.keeping(false, false);
+
+        var refused = run("secrets", "rotate");
+
+        assertThat(refused.exitCode()).isOne();
+        assertThat(refused.out()).isEmpty();
+        assertThat(refused.err()).contains("PARLEY_SECRET_KEY_PREVIOUS", "run this again");
+    }
+
+    @Test
+    void who_gave_both_keys_is_told_that_the_old_one_has_done_its_duty() {
+        installation.keeping(true, true);
+
+        assertThat(run("secrets", "rotate").err())
+                .contains("PARLEY_SECRET_KEY_PREVIOUS is no longer needed");
+    }
+
+    @Test
     void purging_prints_how_many_were_really_removed() {
         deleted(NOON.minus(Duration.ofDays(31)));
         deleted(NOON.minus(Duration.ofDays(29)));
@@ -219,6 +255,7 @@ class StoreCommandTest {
                     {"keys", "add"},
                     {"keys", "list"},
                     {"keys", "revoke"},
+                    {"secrets", "rotate"},
                     {"purge"},
                     {"doctor"},
                     {"export"}

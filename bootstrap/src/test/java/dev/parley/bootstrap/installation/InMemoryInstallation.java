@@ -16,6 +16,7 @@ import dev.parley.application.testkit.memory.InMemoryStore;
 import dev.parley.bootstrap.settings.Settings;
 import dev.parley.domain.modelsettings.ConfiguredProvider;
 import dev.parley.domain.modelsettings.ProviderName;
+import dev.parley.domain.modelsettings.Scope;
 
 import java.time.Duration;
 import java.util.List;
@@ -37,6 +38,7 @@ public final class InMemoryInstallation implements StoreAccess {
             };
     private ModelDirectory directory = _ -> List.of();
     private List<String> damage = List.of();
+    private SecretKeeping secrets = new OpenSecrets(true, false, List.of());
 
     public InMemoryInstallation asking(ModelClient client, ConfiguredProvider... services) {
         models = client;
@@ -54,6 +56,13 @@ public final class InMemoryInstallation implements StoreAccess {
         return this;
     }
 
+    /** With this to say of the key that locks its secrets. */
+    public InMemoryInstallation keeping(
+            boolean canRotate, boolean isBetweenKeys, Scope... unreadable) {
+        secrets = new OpenSecrets(canRotate, isBetweenKeys, List.of(unreadable));
+        return this;
+    }
+
     @Override
     public <T> T with(Settings settings, Function<Installation, T> work) {
         return work.apply(opened(settings));
@@ -65,6 +74,7 @@ public final class InMemoryInstallation implements StoreAccess {
                 providers,
                 UseCases.over(store, surroundings()),
                 () -> new StoreCheck.Findings("memory", "1", damage),
+                secrets,
                 clock);
     }
 
@@ -89,6 +99,15 @@ public final class InMemoryInstallation implements StoreAccess {
         var bytes = new byte[count];
         bytes[count - 1] = (byte) randomness.incrementAndGet();
         return bytes;
+    }
+
+    /** Nothing in memory is locked. */
+    private record OpenSecrets(boolean canRotate, boolean isBetweenKeys, List<Scope> unreadable)
+            implements SecretKeeping {
+        @Override
+        public int rotate() {
+            return 0;
+        }
     }
 
     private final class ListedProviders implements Providers {
