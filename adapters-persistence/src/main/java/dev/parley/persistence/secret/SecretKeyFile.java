@@ -138,8 +138,7 @@ public final class SecretKeyFile {
     }
 
     private void move(String from, String to) throws IOException {
-        Files.move(
-                directory.resolve(from), directory.resolve(to), StandardCopyOption.ATOMIC_MOVE);
+        Files.move(directory.resolve(from), directory.resolve(to), StandardCopyOption.ATOMIC_MOVE);
         try (var itself = FileChannel.open(directory, StandardOpenOption.READ)) {
             itself.force(true);
         }

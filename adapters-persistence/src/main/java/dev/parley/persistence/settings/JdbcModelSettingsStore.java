@@ -83,8 +83,7 @@ public final class JdbcModelSettingsStore implements ModelSettingsStore {
                 Instants.micros(settings.updatedAt()));
     }
 
-    private static ModelSettings settings(
-            Scope scope, ModelSettingsRow row, @Nullable Secret key) {
+    private static ModelSettings settings(Scope scope, ModelSettingsRow row, @Nullable Secret key) {
         var model = row.model();
         return new ModelSettings(
                 scope,

@@ -75,7 +75,8 @@ final class SecretBoxTest {
     }
 
     @Test
-    void a_directory_gets_a_key_with_the_first_secret_that_only_its_owner_reads() throws IOException {
+    void a_directory_gets_a_key_with_the_first_secret_that_only_its_owner_reads()
+            throws IOException {
         var box = SecretBox.in(directory);
         assertThat(directory).isEmptyDirectory();
 

@@ -50,8 +50,7 @@ public interface SecretRotationContract {
     }
 
     private static void assertStored(Store store, String owner, String key) {
-        assertThat(store.modelSettings().find(scope(owner)))
-                .contains(settings(scope(owner), key));
+        assertThat(store.modelSettings().find(scope(owner))).contains(settings(scope(owner), key));
     }
 
     private static Path current(Path keys) {
@@ -187,8 +186,7 @@ public interface SecretRotationContract {
 
             assertFails(ConnectionKeyUnreadable.class, () -> store.secrets().rotate());
             assertFails(
-                    ConnectionKeyUnreadable.class,
-                    () -> store.modelSettings().find(scope("lost")));
+                    ConnectionKeyUnreadable.class, () -> store.modelSettings().find(scope("lost")));
             assertThat(store.modelSettings().findWithoutKey(scope("lost"))).isPresent();
 
             assertThat(store.secrets().unreadable()).containsExactly(scope("lost"));

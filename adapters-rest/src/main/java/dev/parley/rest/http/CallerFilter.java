@@ -20,8 +20,8 @@ import java.util.stream.Stream;
 
 /**
  * Finds out who asks, and leaves it with the request. A key is read from {@code Authorization},
- * {@code X-API-Key} or {@code X-Session-API-Key}; of it only a digest goes further. Only pages and health need none; metrics need one
- * beyond loopback.
+ * {@code X-API-Key} or {@code X-Session-API-Key}; of it only a digest goes further. Only pages and
+ * health need none; metrics need one beyond loopback.
  */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 final class CallerFilter implements Ordered {

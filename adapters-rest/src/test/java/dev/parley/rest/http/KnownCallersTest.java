@@ -57,14 +57,16 @@ class KnownCallersTest {
         nanos.addAndGet(Duration.ofMillis(500).toNanos());
 
         assertThat(callers.remembered(presented(key))).isEmpty();
-        assertThatThrownBy(() -> callers.identify(presented(key))).isInstanceOf(FailureException.class);
+        assertThatThrownBy(() -> callers.identify(presented(key)))
+                .isInstanceOf(FailureException.class);
     }
 
     @Test
     void a_key_that_was_refused_is_not_remembered() {
         world.key(People.ADA);
 
-        assertThatThrownBy(() -> callers.identify(presented("wrong"))).isInstanceOf(FailureException.class);
+        assertThatThrownBy(() -> callers.identify(presented("wrong")))
+                .isInstanceOf(FailureException.class);
         assertThat(callers.remembered(presented("wrong"))).isEmpty();
     }
 

@@ -2,9 +2,9 @@ package dev.parley.streaming.openai;
 
 import dev.parley.application.generation.FollowGeneration;
 import dev.parley.application.generation.Following;
+import dev.parley.application.identity.OpenAccess;
 import dev.parley.application.shared.ReadAttributes;
 import dev.parley.domain.generation.NumberedEvent;
-import dev.parley.application.identity.OpenAccess;
 import dev.parley.domain.identity.Caller;
 import dev.parley.streaming.http.Attendance;
 import dev.parley.streaming.http.Disconnect;

@@ -14,16 +14,16 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-import java.time.Duration;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.List;
-import java.util.Map;
 
 /** Whoever's key no longer works reads nothing more, whatever was open. */
 @Timeout(60)
@@ -151,8 +151,7 @@ final class RevokedKeyTest {
 
     @Test
     void who_waits_for_the_first_word_of_a_chat_completion_is_refused() {
-        var waiting =
-                chattingLater("{'messages':[{'role':'user','content':'Hi'}],'stream':true}");
+        var waiting = chattingLater("{'messages':[{'role':'user','content':'Hi'}],'stream':true}");
         house.models.nextCall();
         house.awaitReaders(1);
 
@@ -203,8 +202,7 @@ final class RevokedKeyTest {
 
     private CompletableFuture<HttpResponse<String>> chattingLater(String body) {
         return house.sendLater(
-                house.posting("/v1/chat/completions", body)
-                        .header(TestCallerFilter.KEY, "laptop"));
+                house.posting("/v1/chat/completions", body).header(TestCallerFilter.KEY, "laptop"));
     }
 
     /** It may have begun to wait just after its key was revoked, which the next check finds. */

@@ -103,7 +103,16 @@ public interface UnitOfWorkContract extends StoreContract {
         var generation = aGeneration().in(before).queuedUnder(stores().leases().own()).build();
         var request = new IdempotentRequest(ADA, "POST /v1/responses", "once", "digest");
         var key =
-                new ApiKey(someApiKeyId(), "laptop", ADA, KeyScope.WRITE, "a".repeat(64), "wxyz", NOON, null, null);
+                new ApiKey(
+                        someApiKeyId(),
+                        "laptop",
+                        ADA,
+                        KeyScope.WRITE,
+                        "a".repeat(64),
+                        "wxyz",
+                        NOON,
+                        null,
+                        null);
         var settings =
                 new ModelSettings(new Scope.Installation(), null, null, Parameters.UNSET, NOON);
 

@@ -48,9 +48,7 @@ final class ListKeys extends StoreCommand {
     }
 
     private static String scopes(ApiKey key) {
-        return key.scope().included().stream()
-                .map(KeyScope::word)
-                .collect(Collectors.joining(","));
+        return key.scope().included().stream().map(KeyScope::word).collect(Collectors.joining(","));
     }
 
     private static String state(ApiKey key, Instant now) {

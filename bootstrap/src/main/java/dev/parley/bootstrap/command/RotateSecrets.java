@@ -25,7 +25,9 @@ final class RotateSecrets extends StoreCommand {
         var secrets = installation.secrets();
         if (!secrets.canRotate()) {
             err().println(
-                            "The key is in PARLEY_SECRET_KEY; start Parley with the new one there and this one in PARLEY_SECRET_KEY_PREVIOUS, and run this again.");
+                            "The key is in PARLEY_SECRET_KEY; start Parley with the new one there"
+                                    + " and this one in PARLEY_SECRET_KEY_PREVIOUS, and run this"
+                                    + " again.");
             return ExitCode.SOFTWARE;
         }
         out().println(secrets.rotate());

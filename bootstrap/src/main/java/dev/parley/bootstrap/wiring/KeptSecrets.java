@@ -4,7 +4,6 @@ import dev.parley.application.shared.port.StoreUnavailable;
 import dev.parley.bootstrap.installation.SecretKeeping;
 import dev.parley.domain.failure.FailureException;
 import dev.parley.domain.modelsettings.Scope;
-
 import dev.parley.persistence.jdbc.CannotOpen;
 import dev.parley.persistence.settings.StoredSecrets;
 

@@ -97,7 +97,6 @@ class SecretsIT {
 
     private static void assertAnswered(Installation installation) {
         installation.api().post("/v1/responses", "{'input':'Hi'}").ok();
-        assertThat(installation.callOf("text").header("authorization"))
-                .isEqualTo("Bearer " + KEY);
+        assertThat(installation.callOf("text").header("authorization")).isEqualTo("Bearer " + KEY);
     }
 }

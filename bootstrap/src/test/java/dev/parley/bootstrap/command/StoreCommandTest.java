@@ -48,7 +48,15 @@ class StoreCommandTest {
         run("keys", "add", "--name", "first");
         installation.clock.advance(Duration.ofMinutes(1));
         run(
-                "keys", "add", "--name", "second", "--owner", "ada", "--expires", "1h", "--scope",
+                "keys",
+                "add",
+                "--name",
+                "second",
+                "--owner",
+                "ada",
+                "--expires",
+                "1h",
+                "--scope",
                 "read");
         installation.clock.advance(Duration.ofHours(1));
         run("keys", "add", "--name", "third", "--scope", "read,admin");
@@ -115,8 +123,11 @@ class StoreCommandTest {
 
     @ParameterizedTest
     @CsvSource({
-        "--expires,soon,--expires is 'soon'", "--expires,0s,--expires is '0s'",
-        "--owner,a/b,--owner is 'a/b'", "--scope,all,--scope is 'all'", "--name,' ',--name is ' '"
+        "--expires,soon,--expires is 'soon'",
+        "--expires,0s,--expires is '0s'",
+        "--owner,a/b,--owner is 'a/b'",
+        "--scope,all,--scope is 'all'",
+        "--name,' ',--name is ' '"
     })
     void a_wrong_option_is_one_sentence(String option, String value, String beginning) {
         var name = option.equals("--name") ? new String[0] : new String[] {"--name", "key"};
