@@ -83,6 +83,21 @@ final class CommitQueue {
                 || (!gathering.isEmpty() && pace.dueAfter(oldest) - System.nanoTime() <= 0);
     }
 
+    /** Nothing is added any more; what waits is handed out now. */
+    List<Job<?>> closeAndTakeAll() {
+        lock.lock();
+        try {
+            closed = true;
+            var taken = urgent;
+            taken.addAll(gathering);
+            urgent = new ArrayList<>();
+            gathering = new ArrayList<>();
+            return taken;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** What waits is still handed out; nothing is added any more. */
     void close() {
         lock.lock();

@@ -5,6 +5,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -19,6 +20,7 @@ final class SqliteWriter extends StoreThread {
     private final SqliteConnection connection;
     private final CommitPace pace = new CommitPace();
     private final CommitQueue queue = new CommitQueue(pace);
+    private List<Job<?>> inHand = List.of();
     private @Nullable Job<?> atHand;
 
     SqliteWriter(SqliteDatabase database, SqliteConnection connection) {
@@ -54,12 +56,24 @@ final class SqliteWriter extends StoreThread {
     @Override
     public void run() {
         try {
-            for (var jobs = queue.take(); !jobs.isEmpty(); jobs = queue.take()) {
-                commit(jobs);
+            for (inHand = queue.take(); !inHand.isEmpty(); inHand = queue.take()) {
+                commit(inHand);
             }
             connection.shut();
-        } catch (InterruptedException | SQLException ending) {
+        } catch (InterruptedException | SQLException | RuntimeException | Error ending) {
             LOG.error("The writer of the store ended too early", ending);
+        } finally {
+            refuseWhatWaits();
+        }
+    }
+
+    /** Nobody may wait for a writer that is gone. */
+    private void refuseWhatWaits() {
+        var refused = new ArrayList<>(inHand);
+        refused.addAll(queue.closeAndTakeAll());
+        for (var job : refused) {
+            job.fail(SqliteFailures.closed());
+            job.finish();
         }
     }
 

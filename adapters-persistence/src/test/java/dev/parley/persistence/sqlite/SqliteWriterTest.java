@@ -1,9 +1,11 @@
 package dev.parley.persistence.sqlite;
 
+import static dev.parley.application.testkit.FailureAssertions.assertFails;
 import static dev.parley.application.testkit.fixture.ConversationBuilder.aConversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.application.shared.port.StoreUnavailable;
 import dev.parley.domain.conversation.Conversation;
 import dev.parley.domain.failure.FailureException;
 import dev.parley.domain.failure.InvalidRequest;
@@ -103,6 +105,14 @@ final class SqliteWriterTest {
                         }));
 
         assertThat(seen).hasSize(conversations.size()).doesNotContain(false);
+    }
+
+    @Test
+    void nobody_waits_for_a_writer_that_has_ended_before_its_time() {
+        var unitOfWork = sqlite.stores().unitOfWork();
+        unitOfWork.run(() -> Thread.currentThread().interrupt());
+
+        assertFails(StoreUnavailable.class, () -> unitOfWork.run(() -> {}));
     }
 
     /** Asks past the store, since actions after a commit leave the store alone. */

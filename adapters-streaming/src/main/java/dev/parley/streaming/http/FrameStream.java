@@ -27,6 +27,9 @@ public final class FrameStream {
 
     private static final Logger LOG = LoggerFactory.getLogger(FrameStream.class);
 
+    /** So many pieces are asked for only by who takes all that come. */
+    private static final long UNLIMITED = Integer.MAX_VALUE;
+
     private final FrameSource source;
     private final Channel connection;
 
@@ -57,6 +60,7 @@ public final class FrameStream {
         private final Subscriber<? super ReadBuffer> subscriber;
         private final ReadBufferFactory buffers;
         private final Semaphore demand = new Semaphore(0);
+        private volatile boolean isDemandUnlimited;
         private volatile boolean isCancelled;
 
         private Pump(Subscriber<? super ReadBuffer> subscriber, ReadBufferFactory buffers) {
@@ -71,7 +75,8 @@ public final class FrameStream {
 
         @Override
         public void request(long wanted) {
-            demand.release((int) Math.min(wanted, Short.MAX_VALUE));
+            isDemandUnlimited |= wanted >= UNLIMITED;
+            demand.release(isDemandUnlimited ? 1 : (int) wanted);
         }
 
         @Override
@@ -86,7 +91,9 @@ public final class FrameStream {
             try (source) {
                 while (true) {
                     var bytes = source.next();
-                    demand.acquire();
+                    if (!isDemandUnlimited) {
+                        demand.acquire();
+                    }
                     if (isCancelled) {
                         return;
                     }
@@ -98,10 +105,10 @@ public final class FrameStream {
                 }
             } catch (InterruptedException _) {
                 // this thread is the stream's own and ends with it
-            } catch (FailureException broken) {
-                LOG.info("A stream was broken off: {}", broken.failure().code());
-                tell(() -> subscriber.onError(broken));
-            } catch (RuntimeException defect) {
+            } catch (FailureException refused) {
+                LOG.info("A stream broke off: {}", refused.failure().detail());
+                tell(() -> subscriber.onError(refused));
+            } catch (RuntimeException | Error defect) {
                 if (!isCancelled) {
                     LOG.error("A stream broke off", defect);
                     tell(() -> subscriber.onError(defect));

@@ -71,13 +71,14 @@ final class SocketReader implements Runnable, AutoCloseable {
             // this thread is the socket's own and ends with it
         } catch (CompletionException gone) {
             LOG.debug("A socket broke off", gone);
-        } catch (RuntimeException failed) {
+            session.close(Closings.DEFECT);
+        } catch (RuntimeException | Error failed) {
             breakOff(failed);
         }
     }
 
     /** Clients close when they like, also between two events; what else goes wrong is a defect. */
-    private void breakOff(RuntimeException failed) {
+    private void breakOff(Throwable failed) {
         if (session.isOpen()) {
             LOG.error("A socket's events cannot be sent", failed);
             session.close(Closings.DEFECT);

@@ -112,6 +112,7 @@ final class Assembly {
                         new UsageLog(stores.usageRecords(), knownModels),
                         changeLog,
                         stores.unitOfWork(),
+                        around.timers(),
                         around.clock());
         recorders = new Recorders(tools);
         endings =

@@ -45,17 +45,25 @@ public final class DeleteConversation {
     public void delete(Caller caller, ConversationId id, boolean purge) {
         caller.require(KeyScope.WRITE);
         own.find(caller, id);
-        answers.stopAllIn(id);
-        unitOfWork.run(() -> {
-            var conversation = own.hold(caller, id);
-            if (purge) {
-                messages.purge(id);
-                answers.purge(id);
-            }
-            stored.delete(conversation, purge, clock.instant());
-        });
+        do {
+            answers.stopAllIn(id);
+        } while (!unitOfWork.run(() -> deleteUnlessAnswering(caller, id, purge)));
         if (purge) {
             attachments.removeUnused();
         }
+    }
+
+    /** Somebody may have asked once more since everything was stopped. */
+    private boolean deleteUnlessAnswering(Caller caller, ConversationId id, boolean purge) {
+        var conversation = own.hold(caller, id);
+        if (answers.isAnyIn(id)) {
+            return false;
+        }
+        if (purge) {
+            messages.purge(id);
+            answers.purge(id);
+        }
+        stored.delete(conversation, purge, clock.instant());
+        return true;
     }
 }

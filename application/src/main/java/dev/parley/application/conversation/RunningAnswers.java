@@ -15,6 +15,9 @@ public interface RunningAnswers {
     /** Stops what runs and what waits in a conversation, and returns when all of it has ended. */
     void stopAllIn(ConversationId conversation);
 
+    /** Whether anything runs or waits in a conversation. */
+    boolean isAnyIn(ConversationId conversation);
+
     /**
      * Within a unit of work: takes a conversation's answers and their journals out of the store for
      * good.

@@ -294,7 +294,8 @@ public final class Acceptance {
         return handedIn.isEmpty() ? 0 : handedIn.getLast().position().turn() + 1;
     }
 
-    private static List<NumberedEvent> firstEvents(Composer composer, Generation generation) {
+    /** What the composer of a generation that was just accepted writes. */
+    static List<NumberedEvent> firstEvents(Composer composer, Generation generation) {
         var waits = generation.state() instanceof State.Queued;
         var events = new ArrayList<>(composer.note(new Event.Created(waits)));
         events.addAll(composer.note(waits ? new Event.Queued() : new Event.Started()));

@@ -126,7 +126,8 @@ public final class AnswerRuns {
     }
 
     /**
-     * Works on it until its end is stored.
+     * Works on it until its end is stored. One that is stored nowhere has an end all the same when
+     * the store is away.
      *
      * @return the defect because of which it failed; nothing if there was none
      */
@@ -140,7 +141,10 @@ public final class AnswerRuns {
             context = preparation.context(running);
             outcome = outcome(running, run, context);
         } catch (FailureException refused) {
-            throw refused;
+            if (!Recorders.isEphemeral(running.generation())) {
+                throw refused;
+            }
+            outcome = new Outcome.Failed(whyRefused(refused));
         } catch (RuntimeException failed) {
             outcome = new Outcome.Failed(DEFECT);
             defect = failed;

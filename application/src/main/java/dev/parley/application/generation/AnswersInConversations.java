@@ -48,6 +48,11 @@ public final class AnswersInConversations implements RunningAnswers {
     }
 
     @Override
+    public boolean isAnyIn(ConversationId conversation) {
+        return !running.in(conversation).isEmpty();
+    }
+
+    @Override
     public void purge(ConversationId conversation) {
         generations.purge(conversation);
     }

@@ -1,9 +1,12 @@
 package dev.parley.application.generation;
 
+import dev.parley.domain.failure.FailureException;
 import dev.parley.domain.generation.Answer;
+import dev.parley.domain.generation.Generation;
 import dev.parley.domain.generation.NumberedEvent;
 import dev.parley.domain.generation.State;
 
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -11,6 +14,8 @@ import java.util.List;
  * stored.
  */
 final class EphemeralRecorder implements Recorder {
+
+    private static final Duration PAUSE_BEFORE_TRYING_AGAIN = Duration.ofSeconds(1);
 
     private final RunningGeneration running;
     private final RecorderTools tools;
@@ -32,7 +37,16 @@ final class EphemeralRecorder implements Recorder {
         running.result(new GenerationSnapshot(generation.ended(end), output, end.lastEvent()));
         tools.feed().publish(generation.id(), events);
         tools.feed().close(generation.id());
-        tools.unitOfWork().run(() -> tools.usage().add(generation, end));
+        storeUsage(generation, end);
         return true;
+    }
+
+    /** Everybody knows the end already; what it used is stored as soon as the store takes it. */
+    private void storeUsage(Generation generation, State.Ended end) {
+        try {
+            tools.unitOfWork().run(() -> tools.usage().add(generation, end));
+        } catch (FailureException _) {
+            tools.timers().after(PAUSE_BEFORE_TRYING_AGAIN, () -> storeUsage(generation, end));
+        }
     }
 }

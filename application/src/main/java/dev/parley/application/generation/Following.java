@@ -91,9 +91,8 @@ public final class Following implements AutoCloseable {
                             gathered == null
                                     ? events
                                     : events.stream().map(gathered::follow).toList());
-            case News.InJournal _ -> fromJournal();
+            case News.InJournal _, News.Nobody _ -> fromStore(atMost);
             case News.Silence _ -> List.of();
-            case News.Nobody _ -> fromStore(atMost);
         };
     }
 
@@ -163,7 +162,7 @@ public final class Following implements AutoCloseable {
         if (!events.isEmpty()) {
             return events;
         }
-        var current = reading.current(generation.id());
+        var current = current();
         if (current.state() instanceof State.Ended end) {
             var last = fromJournal();
             return last.isEmpty() ? afterEnd(end) : last;
@@ -178,13 +177,19 @@ public final class Following implements AutoCloseable {
         return fromJournal();
     }
 
+    /** What was worked on here is known here, also when it is deleted already. */
+    private Generation current() {
+        var result = own == null ? null : own.result();
+        return result != null ? result.generation() : reading.current(generation.id());
+    }
+
     /** Its events are no longer kept, or there are none behind the follower's number. */
     private List<NumberedEvent> afterEnd(State.Ended end) {
         if (after >= end.lastEvent()) {
             isOver = true;
             return List.of();
         }
-        var replay = Replay.of(reading.snapshot(generation.id()), end);
+        var replay = Replay.of(snapshot(), end);
         return given(after < 0 ? replay : List.of(replay.getLast()));
     }
 

@@ -6,6 +6,7 @@ import dev.parley.application.generation.port.AnswerFeed;
 import dev.parley.application.generation.port.Generations;
 import dev.parley.application.generation.port.Journal;
 import dev.parley.application.message.StoredMessages;
+import dev.parley.application.shared.port.Timers;
 import dev.parley.application.shared.port.UnitOfWork;
 import dev.parley.application.usage.UsageLog;
 
@@ -21,4 +22,5 @@ public record RecorderTools(
         UsageLog usage,
         ChangeLog changes,
         UnitOfWork unitOfWork,
+        Timers timers,
         InstantSource clock) {}

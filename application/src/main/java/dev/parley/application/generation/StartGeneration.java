@@ -15,6 +15,7 @@ import dev.parley.domain.failure.InvalidRequest;
 import dev.parley.domain.failure.Violation;
 import dev.parley.domain.generation.AnswerRequest;
 import dev.parley.domain.generation.BusyStrategy;
+import dev.parley.domain.generation.GenerationNotFound;
 import dev.parley.domain.generation.Outcome;
 import dev.parley.domain.generation.State;
 import dev.parley.domain.generation.Terms;
@@ -143,7 +144,18 @@ public final class StartGeneration {
                         || interruptions == MOST_INTERRUPTIONS) {
                     throw refused;
                 }
-                stopGeneration.stop(command.caller(), busy.running());
+                interrupt(command.caller(), busy.running());
+            }
+        }
+    }
+
+    /** One that has ended and is deleted since is not in the way any more either. */
+    private void interrupt(Caller caller, GenerationId busy) {
+        try {
+            stopGeneration.stop(caller, busy);
+        } catch (FailureException refused) {
+            if (!(refused.failure() instanceof GenerationNotFound)) {
+                throw refused;
             }
         }
     }
@@ -223,6 +235,7 @@ public final class StartGeneration {
         } finally {
             if (!isAccepted) {
                 running.remove(id);
+                accepting.over();
             }
         }
     }

@@ -2,8 +2,6 @@ package dev.parley.application.generation;
 
 import dev.parley.domain.failure.FailureException;
 import dev.parley.domain.generation.Answer;
-import dev.parley.domain.generation.Event;
-import dev.parley.domain.generation.NumberedEvent;
 import dev.parley.domain.generation.Outcome;
 import dev.parley.domain.generation.State;
 import dev.parley.domain.generation.StillEnding;
@@ -118,10 +116,10 @@ public final class StopGeneration {
         if (!(queued.state() instanceof State.Queued)) {
             return false;
         }
-        var answer = new Answer();
-        answer.follow(new NumberedEvent(0, new Event.Created(true)));
-        answer.follow(new NumberedEvent(1, new Event.Queued()));
+        // not the composer of whoever works on it from the moment on that it comes to its turn
+        var composer = endings.composer(new Answer());
+        var _ = Acceptance.firstEvents(composer, queued);
         var known = new Endings.End(outcome, null, () -> preparation.context(found), null);
-        return endings.end(queued, endings.composer(answer), recorders.of(queued, found), known);
+        return endings.end(queued, composer, recorders.of(queued, found), known);
     }
 }

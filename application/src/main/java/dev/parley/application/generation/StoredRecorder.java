@@ -89,9 +89,12 @@ final class StoredRecorder implements Recorder {
                 });
     }
 
+    /** Somebody else has ended or started it, or it is ended and deleted already. */
     private boolean hasMovedOn() {
-        var current = tools.generations().find(generation.id());
-        return current.isPresent() && !current.get().state().equals(generation.state());
+        return tools.generations()
+                .find(generation.id())
+                .filter(current -> current.state().equals(generation.state()))
+                .isEmpty();
     }
 
     private void freeConversation(State.Ended end) {

@@ -104,6 +104,11 @@ class PurgeDeletedTest implements StoreContract {
         }
 
         @Override
+        public boolean isAnyIn(ConversationId conversation) {
+            return false;
+        }
+
+        @Override
         public void purge(ConversationId conversation) {
             stores.generations().purge(conversation);
         }

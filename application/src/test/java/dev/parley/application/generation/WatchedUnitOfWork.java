@@ -2,6 +2,7 @@ package dev.parley.application.generation;
 
 import dev.parley.application.composition.Stores;
 import dev.parley.application.shared.port.UnitOfWork;
+import dev.parley.domain.failure.FailureException;
 
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ final class WatchedUnitOfWork implements UnitOfWork {
 
     private final AtomicReference<@Nullable Runnable> before = new AtomicReference<>();
     private final AtomicReference<@Nullable Runnable> after = new AtomicReference<>();
+    private final AtomicReference<@Nullable Runnable> afterRefusal = new AtomicReference<>();
     private UnitOfWork unitOfWork = this;
 
     Stores over(Stores stores) {
@@ -44,12 +46,22 @@ final class WatchedUnitOfWork implements UnitOfWork {
         after.set(action);
     }
 
+    /** Once, when the next work that fails was undone. */
+    void afterNextRefusal(Runnable action) {
+        afterRefusal.set(action);
+    }
+
     @Override
     public <T> T run(Supplier<T> work) {
         once(before);
-        var result = unitOfWork.run(work);
-        once(after);
-        return result;
+        try {
+            var result = unitOfWork.run(work);
+            once(after);
+            return result;
+        } catch (FailureException refused) {
+            once(afterRefusal);
+            throw refused;
+        }
     }
 
     private static void once(AtomicReference<@Nullable Runnable> action) {

@@ -30,7 +30,7 @@ import java.util.List;
 @Timeout(30)
 final class ChatCompletionsFaultsTest {
 
-    private static final Duration SOON = Duration.ofMillis(150);
+    private static final Duration SOON = Duration.ofSeconds(2);
     private static final Duration LONG = Duration.ofSeconds(20);
 
     private final ProviderStandIn provider = new ProviderStandIn();

@@ -31,10 +31,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class ConnectingTest {
 
     private static final Failures FAILURES = new Failures(new ProviderName("house"), null);
+    private static final Duration SHORT = Duration.ofMillis(50);
     private static final Duration LONG = Duration.ofSeconds(20);
 
-    private static GenerationFailure failureOf(OutgoingGuard guard, RetryPolicy retries) {
-        var limits = new TimeLimits(Duration.ofMillis(50), LONG, LONG);
+    private static GenerationFailure failureOf(
+            OutgoingGuard guard, Duration toConnect, RetryPolicy retries) {
+        var limits = new TimeLimits(toConnect, LONG, LONG);
         var http = new ProviderHttp(guard, limits, retries, Calls.CLOCK);
         var call =
                 new ProviderCall(
@@ -60,7 +62,8 @@ final class ConnectingTest {
                             throw new UnknownHostException();
                         });
 
-        assertThat(failureOf(guard, RetryPolicy.NEVER).kind()).isEqualTo(Kind.CONNECT_TIMEOUT);
+        assertThat(failureOf(guard, SHORT, RetryPolicy.NEVER).kind())
+                .isEqualTo(Kind.CONNECT_TIMEOUT);
     }
 
     @Test
@@ -74,7 +77,7 @@ final class ConnectingTest {
                             throw new UnknownHostException(host);
                         });
 
-        var failure = failureOf(guard, Calls.QUICK);
+        var failure = failureOf(guard, LONG, Calls.QUICK);
 
         assertThat(failure.kind()).isEqualTo(Kind.PROVIDER_DISCONNECTED);
         assertThat(failure.retryable()).isTrue();
