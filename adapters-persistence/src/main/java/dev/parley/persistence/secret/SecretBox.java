@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.IntSupplier;
 
 /**
@@ -20,6 +21,9 @@ import java.util.function.IntSupplier;
 public final class SecretBox {
 
     private final @Nullable SecretKeyFile file;
+
+    /** Not the monitor, which whoever locks something may need while everything is locked anew. */
+    private final ReentrantLock rotating = new ReentrantLock();
 
     /** Newest first. An old one stays for those who have read what it locked a moment ago. */
     private volatile List<SecretLock> locks;
@@ -86,14 +90,19 @@ public final class SecretBox {
      * @param lockAnew locks whatever is not {@link #isNewest} anew, in one unit of work, and tells
      *     how much that was; if it fails, both keys stay
      */
-    public synchronized int rotate(IntSupplier lockAnew) {
+    public int rotate(IntSupplier lockAnew) {
         if (file == null) {
             return lockAnew.getAsInt();
         }
-        follow(file.makeNext());
-        var count = lockAnew.getAsInt();
-        file.promoteNext();
-        return count;
+        rotating.lock();
+        try {
+            follow(file);
+            var count = lockAnew.getAsInt();
+            file.promoteNext();
+            return count;
+        } finally {
+            rotating.unlock();
+        }
     }
 
     private SecretLock newest() {
@@ -111,7 +120,8 @@ public final class SecretBox {
         return locks.getFirst();
     }
 
-    private void follow(byte[] key) {
+    private synchronized void follow(SecretKeyFile followed) {
+        var key = followed.makeNext();
         var all = new ArrayList<SecretLock>();
         all.add(new SecretLock(key));
         locks.stream().filter(lock -> !lock.hasKey(key)).forEach(all::add);
