@@ -38,6 +38,16 @@ public abstract class Server implements AutoCloseable {
         return child.usage();
     }
 
+    /** Which process it is. */
+    public final long pid() {
+        return child.handle().pid();
+    }
+
+    /** SIGKILL. */
+    public final void kill() {
+        child.cutOff();
+    }
+
     @Override
     public final void close() {
         child.close();
