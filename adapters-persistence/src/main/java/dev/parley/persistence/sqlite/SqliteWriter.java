@@ -3,6 +3,7 @@ package dev.parley.persistence.sqlite;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -85,6 +86,7 @@ final class SqliteWriter extends StoreThread {
             }
             end(jobs);
             jobs.stream().filter(job -> !job.hasFailed()).forEach(Job::committed);
+            MDC.clear();
         } catch (SQLException refusal) {
             var failure =
                     jobs.stream()
@@ -131,6 +133,7 @@ final class SqliteWriter extends StoreThread {
 
     private void attempt(Job<?> job) throws SQLException {
         atHand = job;
+        job.takeLog();
         try {
             job.attempt(connection);
         } catch (SQLException refusal) {
@@ -139,6 +142,7 @@ final class SqliteWriter extends StoreThread {
             job.fail(failure);
         } finally {
             atHand = null;
+            MDC.clear();
         }
         if (job.storeRefused()) {
             // SQLite may have undone everything already, and what came next would be on its own

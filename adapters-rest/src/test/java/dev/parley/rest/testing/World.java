@@ -153,6 +153,7 @@ public final class World implements AutoCloseable {
                 },
                 clock,
                 task -> Thread.ofVirtual().start(task),
+                () -> (_, work) -> work.run(),
                 Duration.ofHours(24));
     }
 }

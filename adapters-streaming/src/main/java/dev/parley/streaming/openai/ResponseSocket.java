@@ -5,6 +5,7 @@ import dev.parley.application.identity.OpenAccess;
 import dev.parley.application.shared.ReadAttributes;
 import dev.parley.domain.failure.FailureException;
 import dev.parley.streaming.http.KeepAlive;
+import dev.parley.streaming.http.LogContext;
 import dev.parley.streaming.http.OpenStreams;
 import dev.parley.streaming.http.QueryValues;
 import dev.parley.streaming.http.RequestCaller;
@@ -76,7 +77,7 @@ final class ResponseSocket {
                             reasoning,
                             keepAlive);
             session.put(READER, reader);
-            Thread.ofVirtual().name("socket").start(reader);
+            LogContext.current().start("socket", reader);
             if (!session.isOpen()) {
                 reader.close();
             }

@@ -69,6 +69,7 @@ final class House implements AutoCloseable {
                                 byte[]::new,
                                 clock,
                                 task -> Thread.ofVirtual().start(task),
+                                () -> (_, work) -> work.run(),
                                 RETENTION));
         var properties = new HashMap<String, Object>(settings);
         properties.put("micronaut.server.port", -1);

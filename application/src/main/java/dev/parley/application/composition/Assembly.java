@@ -322,6 +322,7 @@ final class Assembly {
                 running,
                 stopGeneration,
                 followGeneration,
-                around.ids());
+                around.ids(),
+                around.origins());
     }
 }

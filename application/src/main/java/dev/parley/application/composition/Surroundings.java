@@ -2,6 +2,7 @@ package dev.parley.application.composition;
 
 import dev.parley.application.change.port.ChangeFeed;
 import dev.parley.application.generation.port.AnswerFeed;
+import dev.parley.application.generation.port.Origins;
 import dev.parley.application.identity.port.Randomness;
 import dev.parley.application.modelsettings.port.ModelClient;
 import dev.parley.application.modelsettings.port.ModelDirectory;
@@ -32,4 +33,5 @@ public record Surroundings(
         Randomness randomness,
         InstantSource clock,
         Executor executor,
+        Origins origins,
         Duration eventRetention) {}

@@ -1,5 +1,6 @@
 package dev.parley.application.generation;
 
+import dev.parley.application.generation.port.Origins;
 import dev.parley.application.modelsettings.port.ModelStream;
 import dev.parley.domain.generation.Composer;
 import dev.parley.domain.generation.Generation;
@@ -27,6 +28,7 @@ final class RunningGeneration {
     record Accepted(Generation generation, List<Message> handedIn, Composer composer) {}
 
     private final ModelTarget target;
+    private final Origins.Origin origin;
     private final AtomicReference<@Nullable Accepted> accepted = new AtomicReference<>();
     private final AtomicReference<@Nullable Outcome> askedToEnd = new AtomicReference<>();
     private final AtomicReference<@Nullable ModelStream> stream = new AtomicReference<>();
@@ -36,12 +38,20 @@ final class RunningGeneration {
     private final AtomicInteger departures = new AtomicInteger();
     private final CountDownLatch over = new CountDownLatch(1);
 
-    RunningGeneration(ModelTarget target) {
+    /**
+     * @param origin who asked for it
+     */
+    RunningGeneration(ModelTarget target, Origins.Origin origin) {
         this.target = target;
+        this.origin = origin;
     }
 
     ModelTarget target() {
         return target;
+    }
+
+    Origins.Origin origin() {
+        return origin;
     }
 
     void accepted(Accepted what) {

@@ -1,6 +1,7 @@
 package dev.parley.application.generation;
 
 import dev.parley.application.conversation.OwnConversations;
+import dev.parley.application.generation.port.Origins;
 import dev.parley.application.message.Input;
 import dev.parley.application.message.KeptMedia;
 import dev.parley.application.modelsettings.ChooseModel;
@@ -88,6 +89,7 @@ public final class StartGeneration {
     private final StopGeneration stopGeneration;
     private final FollowGeneration followGeneration;
     private final Ids ids;
+    private final Origins origins;
 
     public StartGeneration(
             Admission admission,
@@ -101,7 +103,8 @@ public final class StartGeneration {
             RunningGenerations running,
             StopGeneration stopGeneration,
             FollowGeneration followGeneration,
-            Ids ids) {
+            Ids ids,
+            Origins origins) {
         this.admission = admission;
         this.own = own;
         this.settings = settings;
@@ -114,6 +117,7 @@ public final class StartGeneration {
         this.stopGeneration = stopGeneration;
         this.followGeneration = followGeneration;
         this.ids = ids;
+        this.origins = origins;
     }
 
     /**
@@ -218,7 +222,7 @@ public final class StartGeneration {
 
     private Started accept(Acceptance.Order order) {
         var id = new GenerationId(ids.next());
-        var accepting = new RunningGeneration(order.choice().target());
+        var accepting = new RunningGeneration(order.choice().target(), origins.current());
         running.add(id, accepting);
         var isAccepted = false;
         try {

@@ -52,6 +52,7 @@ final class FollowingTest {
                             byte[]::new,
                             clock,
                             task -> Thread.ofVirtual().start(task),
+                            () -> (_, work) -> work.run(),
                             Duration.ofHours(24)));
 
     @Test

@@ -45,6 +45,27 @@ class WaitingAnswersTest {
     }
 
     @Test
+    void
+            an_answer_is_worked_on_in_the_name_of_who_asked_for_it_although_another_ones_end_starts_it()
+                    throws InterruptedException {
+        var world = new World();
+        var conversation = world.conversation();
+        world.origins.call("first");
+        var first = world.ask(conversation, "First.");
+        var call = world.models.nextCall();
+        world.origins.call("second");
+        var second = world.ask(conversation, "Second.", Terms.USUAL, BusyStrategy.QUEUE);
+
+        call.finish();
+        world.models.nextCall().finish();
+
+        rest(second.following());
+        assertThat(world.origins.workedFor())
+                .containsEntry(first.following().generation().id(), "first")
+                .containsEntry(second.following().generation().id(), "second");
+    }
+
+    @Test
     void an_answer_comes_to_its_turn_although_the_one_before_it_could_not_be_stored_at_once()
             throws InterruptedException {
         var refusing = new RefusingJournal();

@@ -13,6 +13,7 @@ import dev.parley.application.shared.IdempotentRequest;
 import dev.parley.application.shared.Order;
 import dev.parley.application.testkit.fixture.FixedClock;
 import dev.parley.application.testkit.fixture.ManualTimers;
+import dev.parley.application.testkit.fixture.NamedOrigins;
 import dev.parley.application.testkit.fixture.People;
 import dev.parley.application.testkit.fixture.ScriptedModelClient;
 import dev.parley.application.testkit.fixture.SequentialIds;
@@ -56,6 +57,7 @@ final class World {
     final ManualTimers timers = new ManualTimers(clock);
     final ScriptedModelClient models = new ScriptedModelClient();
     final Stores store = InMemoryStore.create(clock);
+    final NamedOrigins origins = new NamedOrigins();
     final Executor executor = this::execute;
     private final Queue<Thread> threads = new ConcurrentLinkedQueue<>();
     private final Queue<Runnable> held = new ConcurrentLinkedQueue<>();
@@ -255,6 +257,7 @@ final class World {
                         byte[]::new,
                         clock,
                         executor,
+                        origins,
                         Duration.ofHours(24)));
     }
 

@@ -6,6 +6,7 @@ import dev.parley.application.generation.LostGenerations;
 import dev.parley.bootstrap.StartRefusedException;
 import dev.parley.bootstrap.installation.Installation;
 import dev.parley.bootstrap.installation.StoreCheck;
+import dev.parley.bootstrap.logging.LoggedOrigins;
 import dev.parley.bootstrap.platform.AnswerThreads;
 import dev.parley.bootstrap.platform.DelayedTimers;
 import dev.parley.bootstrap.platform.SecureRandomness;
@@ -143,6 +144,7 @@ public final class Parley implements AutoCloseable {
                 new SecureRandomness(),
                 CLOCK,
                 new AnswerThreads(),
+                new LoggedOrigins(),
                 settings.store().eventRetention());
     }
 }

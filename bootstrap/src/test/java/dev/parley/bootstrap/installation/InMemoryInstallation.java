@@ -81,6 +81,7 @@ public final class InMemoryInstallation implements StoreAccess {
                 this::bytes,
                 clock,
                 Runnable::run,
+                () -> (_, work) -> work.run(),
                 Duration.ofHours(24));
     }
 
