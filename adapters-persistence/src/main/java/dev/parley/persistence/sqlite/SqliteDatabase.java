@@ -2,6 +2,7 @@ package dev.parley.persistence.sqlite;
 
 import dev.parley.application.shared.port.UnitOfWork;
 import dev.parley.persistence.jdbc.CannotOpen;
+import dev.parley.persistence.jdbc.CommitWatch;
 import dev.parley.persistence.jdbc.Database;
 import dev.parley.persistence.jdbc.Query;
 import dev.parley.persistence.migration.Migrations;
@@ -22,29 +23,32 @@ public final class SqliteDatabase extends Database implements UnitOfWork, AutoCl
     private final SqliteReaders readers;
     private final Runnable onFull;
 
-    private SqliteDatabase(SqliteFile file, Runnable onFull) throws SQLException {
+    private SqliteDatabase(SqliteFile file, Runnable onFull, CommitWatch watch)
+            throws SQLException {
         this.onFull = onFull;
-        writer = new SqliteWriter(this, file.openToWrite());
+        writer = new SqliteWriter(this, file.openToWrite(), watch);
         readers = new SqliteReaders(this, file);
         writer.start();
     }
 
-    /** As {@link #open(Path, Migrations, Runnable)}, with nobody who could make room. */
+    /** As the other one, with nobody who could make room or wants to hear of commits. */
     public static SqliteDatabase open(Path path, Migrations migrations) {
-        return open(path, migrations, () -> {});
+        return open(path, migrations, () -> {}, CommitWatch.NOBODY);
     }
 
     /**
      * Opens the file, or makes it, and brings its tables up to date.
      *
      * @param onFull makes room, if it can, when the disk is full; what was refused stays refused
+     * @param watch hears of every commit
      * @throws CannotOpen if it is damaged, newer than this program, or cannot be used
      */
-    public static SqliteDatabase open(Path path, Migrations migrations, Runnable onFull) {
+    public static SqliteDatabase open(
+            Path path, Migrations migrations, Runnable onFull, CommitWatch watch) {
         var file = new SqliteFile(path);
         try {
             migrations.apply(file.dataSource());
-            return new SqliteDatabase(file, onFull);
+            return new SqliteDatabase(file, onFull, watch);
         } catch (SQLException refusal) {
             throw SqliteFailures.cannotOpen(path, refusal);
         }

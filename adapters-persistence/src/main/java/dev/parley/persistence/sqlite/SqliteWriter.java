@@ -1,5 +1,7 @@
 package dev.parley.persistence.sqlite;
 
+import dev.parley.persistence.jdbc.CommitWatch;
+
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,15 +21,17 @@ final class SqliteWriter extends StoreThread {
 
     private final SqliteDatabase database;
     private final SqliteConnection connection;
+    private final CommitWatch watch;
     private final CommitPace pace = new CommitPace();
     private final CommitQueue queue = new CommitQueue(pace);
     private List<Job<?>> inHand = List.of();
     private @Nullable Job<?> atHand;
 
-    SqliteWriter(SqliteDatabase database, SqliteConnection connection) {
+    SqliteWriter(SqliteDatabase database, SqliteConnection connection, CommitWatch watch) {
         super(database, "parley-store-writer");
         this.database = database;
         this.connection = connection;
+        this.watch = watch;
     }
 
     @Override
@@ -153,9 +157,11 @@ final class SqliteWriter extends StoreThread {
     private void end(List<Job<?>> jobs) throws SQLException {
         var from = System.nanoTime();
         execute("COMMIT");
+        var to = System.nanoTime();
+        watch.committed(jobs.size(), to - from);
         var events = (int) jobs.stream().filter(job -> !job.isUrgent()).count();
         if (events > 0) {
-            pace.committed(events, from, System.nanoTime());
+            pace.committed(events, from, to);
         }
     }
 

@@ -7,6 +7,7 @@ import dev.parley.application.generation.port.Leases;
 import dev.parley.application.message.port.Attachments;
 import dev.parley.application.search.port.SearchIndex;
 import dev.parley.persistence.data.Repositories;
+import dev.parley.persistence.jdbc.CommitWatch;
 import dev.parley.persistence.journal.PostgresJournal;
 import dev.parley.persistence.lease.PostgresLeases;
 import dev.parley.persistence.message.PostgresAttachments;
@@ -42,7 +43,8 @@ public final class PostgresStore extends JdbcStore {
             Repositories repositories,
             PostgresDatabase database,
             SecretBox secrets,
-            InstantSource clock) {
+            InstantSource clock,
+            CommitWatch watch) {
         super(database, database, repositories, secrets);
         this.database = database;
         this.pool = pool;
@@ -50,18 +52,25 @@ public final class PostgresStore extends JdbcStore {
         attachments = new PostgresAttachments(database, database, clock);
         // may be refused, and has to be before anything is begun that would have to be ended
         leases = new PostgresLeases(database, database, ownConnections);
-        journal = new PostgresJournal(database, ownConnections);
+        journal = new PostgresJournal(database, ownConnections, watch);
         search = new PostgresSearchIndex(database);
+    }
+
+    /** As the other one, without a watch. */
+    public static PostgresStore open(
+            JdbcSettings settings, SecretBox secrets, InstantSource clock) {
+        return open(settings, secrets, clock, CommitWatch.NOBODY);
     }
 
     /**
      * Opens the store, and makes its tables if there are none.
      *
+     * @param watch hears of every commit that events were stored in
      * @throws dev.parley.persistence.jdbc.CannotOpen if the database cannot be used or is newer
      *     than this program
      */
     public static PostgresStore open(
-            JdbcSettings settings, SecretBox secrets, InstantSource clock) {
+            JdbcSettings settings, SecretBox secrets, InstantSource clock, CommitWatch watch) {
         var pool = Pools.open(settings, "store", settings.connections());
         try {
             Migrations.POSTGRESQL.apply(pool);
@@ -77,7 +86,8 @@ public final class PostgresStore extends JdbcStore {
         var repositories = new Repositories(pool);
         var database = new PostgresDatabase(repositories.connections());
         try {
-            return new PostgresStore(pool, ownConnections, repositories, database, secrets, clock);
+            return new PostgresStore(
+                    pool, ownConnections, repositories, database, secrets, clock, watch);
         } catch (RuntimeException failure) {
             ownConnections.close();
             pool.close();

@@ -5,6 +5,7 @@ import dev.parley.application.generation.port.Leases;
 import dev.parley.application.message.port.Attachments;
 import dev.parley.application.search.port.SearchIndex;
 import dev.parley.persistence.data.Repositories;
+import dev.parley.persistence.jdbc.CommitWatch;
 import dev.parley.persistence.journal.SqliteJournal;
 import dev.parley.persistence.lease.SqliteLeases;
 import dev.parley.persistence.message.FileAttachments;
@@ -50,23 +51,28 @@ public final class SqliteStore extends JdbcStore {
         search = new SqliteSearchIndex(database);
     }
 
-    /** As {@link #open(Path, SecretBox, InstantSource, long)}, without a reserve. */
+    /** As the other one, without a reserve and a watch. */
     public static SqliteStore open(Path directory, SecretBox secrets, InstantSource clock) {
-        return open(directory, secrets, clock, 0);
+        return open(directory, secrets, clock, 0, CommitWatch.NOBODY);
     }
 
     /**
      * Opens the store, or makes it if the directory has none.
      *
      * @param reserveBytes disk space that is kept back, and given up when there is no other
+     * @param watch hears of every commit
      * @throws dev.parley.persistence.jdbc.CannotOpen if the file is damaged, newer than this
      *     program, or cannot be used
      */
     public static SqliteStore open(
-            Path directory, SecretBox secrets, InstantSource clock, long reserveBytes) {
+            Path directory,
+            SecretBox secrets,
+            InstantSource clock,
+            long reserveBytes,
+            CommitWatch watch) {
         var reserve = new ReserveFile(directory, reserveBytes);
         var file = directory.resolve(FILE);
-        var database = SqliteDatabase.open(file, Migrations.SQLITE, reserve::giveUp);
+        var database = SqliteDatabase.open(file, Migrations.SQLITE, reserve::giveUp, watch);
         reserve.keep();
         return new SqliteStore(database, reserve, directory, secrets, clock);
     }

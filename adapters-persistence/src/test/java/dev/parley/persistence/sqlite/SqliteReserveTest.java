@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.parley.application.shared.port.StoreUnavailable;
+import dev.parley.persistence.jdbc.CommitWatch;
 import dev.parley.persistence.migration.Migrations;
 
 import org.junit.jupiter.api.Test;
@@ -130,7 +131,11 @@ final class SqliteReserveTest {
 
     private static SqliteDatabase open(Path where, ReserveFile reserve) {
         var database =
-                SqliteDatabase.open(where.resolve("parley.db"), Migrations.SQLITE, reserve::giveUp);
+                SqliteDatabase.open(
+                        where.resolve("parley.db"),
+                        Migrations.SQLITE,
+                        reserve::giveUp,
+                        CommitWatch.NOBODY);
         reserve.keep();
         return database;
     }

@@ -1,6 +1,7 @@
 package dev.parley.application.generation;
 
 import dev.parley.domain.generation.GenerationFailure;
+import dev.parley.domain.generation.State;
 import dev.parley.domain.id.ConversationId;
 import dev.parley.domain.id.GenerationId;
 
@@ -20,6 +21,14 @@ public final class RunningGenerations {
     /** How many there are. */
     public int count() {
         return running.size();
+    }
+
+    /** How many of them wait for their turn. */
+    public int queued() {
+        return (int)
+                all().stream()
+                        .filter(found -> found.generation().state() instanceof State.Queued)
+                        .count();
     }
 
     void add(GenerationId id, RunningGeneration generation) {

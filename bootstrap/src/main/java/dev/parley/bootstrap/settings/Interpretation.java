@@ -50,7 +50,12 @@ record Interpretation(
     private static final long MIB = 1024L * 1024;
 
     Settings settings() {
-        return new Settings(server(), store(), providers(), log());
+        return new Settings(
+                server(),
+                store(),
+                providers(),
+                log(),
+                new TraceVariables(variables.environment()).settings(given));
     }
 
     private ServerSettings server() {

@@ -42,6 +42,21 @@ public enum SettingName {
                     + " `summary`, for clients that know no others."),
     LOG_FORMAT(Flag.NO, "`text`", "`text` for people or `json` for machines, to standard error."),
     LOG_LEVEL(Flag.NO, "`info`", "`error`, `warn`, `info`, `debug` or `trace`."),
+    OTLP_ENDPOINT(
+            Flag.NO,
+            "none: nothing is traced",
+            "OpenTelemetry collector that traces are sent to, over HTTP, such as"
+                    + " `http://127.0.0.1:4318`; else `OTEL_EXPORTER_OTLP_ENDPOINT`."),
+    OTLP_HEADERS(
+            Flag.NO,
+            "none",
+            "What traces are sent with, as `name=value`, separated by commas; else"
+                    + " `OTEL_EXPORTER_OTLP_HEADERS`."),
+    TRACE_RATIO(
+            Flag.NO,
+            "`1`",
+            "Which part of the traces that begin here is kept, from 0 to 1; else"
+                    + " `OTEL_TRACES_SAMPLER_ARG`."),
     MODEL(
             Flag.NO,
             "the first that is listed",
@@ -103,6 +118,6 @@ public enum SettingName {
     }
 
     boolean isSecret() {
-        return this == MODEL_API_KEY || this == SECRET_KEY;
+        return this == MODEL_API_KEY || this == SECRET_KEY || this == OTLP_HEADERS;
     }
 }

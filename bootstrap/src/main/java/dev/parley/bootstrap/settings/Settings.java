@@ -1,5 +1,21 @@
 package dev.parley.bootstrap.settings;
 
-/** What this process was told, checked. */
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What this process was told, checked.
+ *
+ * @param traces absent if nothing is traced
+ */
 public record Settings(
-        ServerSettings server, StoreSettings store, ProviderSettings providers, LogSettings log) {}
+        ServerSettings server,
+        StoreSettings store,
+        ProviderSettings providers,
+        LogSettings log,
+        @Nullable TraceSettings traces) {
+
+    /** For a process that does one thing and ends. */
+    public Settings withoutTraces() {
+        return new Settings(server, store, providers, log, null);
+    }
+}

@@ -11,6 +11,7 @@ import dev.parley.streaming.provider.anthropicmessages.MessagesClient;
 import dev.parley.streaming.provider.chatcompletions.ChatCompletionsClient;
 import dev.parley.streaming.provider.demo.DemoModelClient;
 import dev.parley.streaming.provider.directory.HttpModelDirectory;
+import dev.parley.streaming.provider.http.CallWatch;
 import dev.parley.streaming.provider.http.OutgoingGuard;
 import dev.parley.streaming.provider.http.ProviderHttp;
 import dev.parley.streaming.provider.http.RetryPolicy;
@@ -30,16 +31,21 @@ record Models(ModelClient client, ModelDirectory directory, Providers providers)
      *
      * @param allowsPrivateAddresses whether a person may name a service on this machine or in its
      *     own networks
+     * @param watch accompanies the calls
      */
     static Models of(
-            ProviderSettings settings, boolean allowsPrivateAddresses, InstantSource clock) {
+            ProviderSettings settings,
+            boolean allowsPrivateAddresses,
+            InstantSource clock,
+            CallWatch watch) {
         var limits = settings.timeLimits();
         var http =
                 new ProviderHttp(
                         new OutgoingGuard(new OutgoingPolicy(allowsPrivateAddresses)),
                         new TimeLimits(limits.connect(), limits.firstToken(), limits.silence()),
                         RetryPolicy.USUAL,
-                        clock);
+                        clock,
+                        watch);
         var client =
                 new RoutingModelClient(
                         Map.of(

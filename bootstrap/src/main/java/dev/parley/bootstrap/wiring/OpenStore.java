@@ -4,6 +4,7 @@ import dev.parley.bootstrap.settings.PostgresAddress;
 import dev.parley.bootstrap.settings.StoreSettings;
 import dev.parley.domain.modelsettings.Secret;
 import dev.parley.persistence.jdbc.CannotOpen;
+import dev.parley.persistence.jdbc.CommitWatch;
 import dev.parley.persistence.postgres.JdbcSettings;
 import dev.parley.persistence.secret.SecretBox;
 import dev.parley.persistence.secret.SecretKeyFile;
@@ -22,13 +23,13 @@ final class OpenStore {
 
     private OpenStore() {}
 
-    static Store open(StoreSettings settings, InstantSource clock) {
+    static Store open(StoreSettings settings, InstantSource clock, CommitWatch watch) {
         var secrets = new SecretBox(secretKey(settings));
         var databaseUrl = settings.databaseUrl();
         return databaseUrl == null
                 ? SqliteStore.open(
-                        settings.dataDirectory(), secrets, clock, ReserveFile.USUAL_BYTES)
-                : PostgresStore.open(jdbc(databaseUrl), secrets, clock);
+                        settings.dataDirectory(), secrets, clock, ReserveFile.USUAL_BYTES, watch)
+                : PostgresStore.open(jdbc(databaseUrl), secrets, clock, watch);
     }
 
     private static JdbcSettings jdbc(Secret databaseUrl) {

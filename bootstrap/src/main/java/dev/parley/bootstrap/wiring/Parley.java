@@ -6,13 +6,14 @@ import dev.parley.application.generation.LostGenerations;
 import dev.parley.bootstrap.StartRefusedException;
 import dev.parley.bootstrap.installation.Installation;
 import dev.parley.bootstrap.installation.StoreCheck;
-import dev.parley.bootstrap.logging.LoggedOrigins;
+import dev.parley.bootstrap.observation.Meters;
 import dev.parley.bootstrap.platform.AnswerThreads;
 import dev.parley.bootstrap.platform.DelayedTimers;
 import dev.parley.bootstrap.platform.SecureRandomness;
 import dev.parley.bootstrap.platform.Uuid7Ids;
 import dev.parley.bootstrap.settings.Settings;
 import dev.parley.bootstrap.settings.StoreSettings;
+import dev.parley.bootstrap.tracing.Tracing;
 import dev.parley.persistence.jdbc.CannotOpen;
 import dev.parley.persistence.store.Store;
 import dev.parley.streaming.feed.InProcessAnswerFeed;
@@ -26,6 +27,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 
 /** Everything that is behind the addresses: the use cases, and the open store below them. */
 public final class Parley implements AutoCloseable {
@@ -41,10 +43,12 @@ public final class Parley implements AutoCloseable {
 
     private final Store store;
     private final Installation installation;
+    private final Observation observation;
 
-    private Parley(Store store, Installation installation) {
+    private Parley(Store store, Installation installation, Observation observation) {
         this.store = store;
         this.installation = installation;
+        this.observation = observation;
     }
 
     /**
@@ -53,13 +57,21 @@ public final class Parley implements AutoCloseable {
      * @throws StartRefusedException if the store cannot be opened
      */
     public static Parley open(Settings settings) {
-        var models = Models.of(settings.providers(), settings.server().isLoopback(), CLOCK);
-        var store = open(settings.store());
-        var useCases = UseCases.over(store.ports(), surroundings(settings, models));
+        var observation = Observation.of(settings.traces());
+        var models =
+                Models.of(
+                        settings.providers(),
+                        settings.server().isLoopback(),
+                        CLOCK,
+                        observation.calls());
+        var store = open(settings.store(), observation.meters());
+        var useCases = UseCases.over(store.ports(), surroundings(settings, models, observation));
         settleLost(useCases);
         var providers = models.providers().configured();
         return new Parley(
-                store, new Installation(settings, providers, useCases, () -> health(store), CLOCK));
+                store,
+                new Installation(settings, providers, useCases, () -> health(store), CLOCK),
+                observation);
     }
 
     public Installation installation() {
@@ -68,6 +80,16 @@ public final class Parley implements AutoCloseable {
 
     public UseCases useCases() {
         return installation.useCases();
+    }
+
+    /** What was counted since it was opened. */
+    public Meters meters() {
+        return observation.meters();
+    }
+
+    /** What traces it; nothing if nothing does. */
+    public Optional<Tracing> tracing() {
+        return Optional.ofNullable(observation.tracing());
     }
 
     /**
@@ -101,6 +123,7 @@ public final class Parley implements AutoCloseable {
     @Override
     public void close() {
         store.close();
+        observation.close();
     }
 
     private static void settleLost(UseCases useCases) {
@@ -118,9 +141,9 @@ public final class Parley implements AutoCloseable {
         }
     }
 
-    private static Store open(StoreSettings settings) {
+    private static Store open(StoreSettings settings, Meters meters) {
         try {
-            return OpenStore.open(settings, CLOCK);
+            return OpenStore.open(settings, CLOCK, meters::committed);
         } catch (CannotOpen refused) {
             throw new StartRefusedException(String.valueOf(refused.getMessage()), STORE_UNUSABLE);
         }
@@ -131,20 +154,21 @@ public final class Parley implements AutoCloseable {
         return new StoreCheck.Findings(health.kind(), health.schemaVersion(), health.damage());
     }
 
-    private static Surroundings surroundings(Settings settings, Models models) {
+    private static Surroundings surroundings(
+            Settings settings, Models models, Observation observation) {
         return new Surroundings(
-                models.client(),
+                observation.of(models.client()),
                 models.directory(),
                 models.providers(),
                 new EncodingTokenCounter(),
-                new InProcessAnswerFeed(),
-                new InProcessChangeFeed(),
+                observation.of(new InProcessAnswerFeed()),
+                observation.of(new InProcessChangeFeed()),
                 new Uuid7Ids(CLOCK),
                 new DelayedTimers(),
                 new SecureRandomness(),
                 CLOCK,
                 new AnswerThreads(),
-                new LoggedOrigins(),
+                observation.origins(),
                 settings.store().eventRetention());
     }
 }

@@ -23,6 +23,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -37,9 +38,15 @@ final class Server implements AutoCloseable {
     private final Service service;
 
     Server(Path data) {
+        this(data, Map.of());
+    }
+
+    /** With further variables in its environment. */
+    Server(Path data, Map<String, String> variables) {
         this.data = data;
-        var environment =
-                Map.of("PARLEY_MODEL_BASE_URL", provider.baseUrl(), "PARLEY_MODEL", "usual");
+        var environment = new HashMap<>(variables);
+        environment.put("PARLEY_MODEL_BASE_URL", provider.baseUrl());
+        environment.put("PARLEY_MODEL", "usual");
         var settings =
                 new SettingsReader(environment, data)
                         .read(

@@ -40,14 +40,20 @@ public final class ProviderHttp {
     private final TimeLimits limits;
     private final RetryPolicy retries;
     private final InstantSource clock;
+    private final CallWatch watch;
     private @Nullable HttpClient client;
 
     public ProviderHttp(
-            OutgoingGuard guard, TimeLimits limits, RetryPolicy retries, InstantSource clock) {
+            OutgoingGuard guard,
+            TimeLimits limits,
+            RetryPolicy retries,
+            InstantSource clock,
+            CallWatch watch) {
         this.guard = guard;
         this.limits = limits;
         this.retries = retries;
         this.clock = clock;
+        this.watch = watch;
         if (System.getProperty("jdk.httpclient.bufsize") == null) {
             System.setProperty("jdk.httpclient.bufsize", READ_BUFFER);
         }
@@ -72,7 +78,7 @@ public final class ProviderHttp {
 
     /** Begins the call; whatever goes wrong comes as the stream's last delta. */
     public ModelStream open(ProviderCall call, byte[] body) {
-        return new HttpModelStream(call, body, this);
+        return new HttpModelStream(call.with(watch.headers()), body, this);
     }
 
     /**
@@ -151,5 +157,9 @@ public final class ProviderHttp {
 
     InstantSource clock() {
         return clock;
+    }
+
+    CallWatch watch() {
+        return watch;
     }
 }
