@@ -4,6 +4,7 @@ import org.apache.commons.compress.compressors.gzip.GzipCompressorOutputStream;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -14,11 +15,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
 
@@ -96,7 +103,7 @@ final class Image {
         link();
 
         var jar = target.resolve("parley-bootstrap-" + version + ".jar");
-        copyToLibraries(Files::copy, jar);
+        Files.copy(jar, inLibraries(jar));
         var libraries =
                 Stream.of(
                                 Files.readString(target.resolve("image.classpath"))
@@ -105,9 +112,13 @@ final class Image {
                         .map(Path::of)
                         .toList();
         var oldClasses = new OldClasses(libraries);
+        var rewritten = new HashSet<String>();
         for (var library : libraries) {
-            copyToLibraries(oldClasses::copy, library);
+            if (oldClasses.copy(library, inLibraries(library))) {
+                rewritten.add(library.getFileName().toString());
+            }
         }
+        list(libraries, rewritten);
 
         var launcher = image.resolve("bin").resolve("parley");
         Files.writeString(
@@ -136,12 +147,19 @@ final class Image {
         }
     }
 
-    private void copyToLibraries(Copying copying, Path jar) throws IOException {
-        copying.copy(jar, image.resolve("lib").resolve(jar.getFileName()));
+    private Path inLibraries(Path jar) {
+        return image.resolve("lib").resolve(jar.getFileName());
     }
 
-    private interface Copying {
-        void copy(Path from, Path to) throws IOException;
+    /** Says what is in it, for people and for machines. */
+    private void list(List<Path> libraries, Set<String> rewritten) throws IOException {
+        var licences =
+                new Licences(
+                        target.resolve("parley.cdx.xml"),
+                        module.resolve("src/image/licences.allowed"));
+        var files = libraries.stream().map(file -> file.getFileName().toString()).toList();
+        Files.writeString(image.resolve("THIRD-PARTY.txt"), licences.list(files, rewritten));
+        Files.copy(target.resolve("parley.cdx.json"), image.resolve("parley.cdx.json"));
     }
 
     /**
@@ -228,6 +246,22 @@ final class Image {
             for (var path : files.sorted().toList()) {
                 add(path, tar);
             }
+        }
+        sum(archive);
+    }
+
+    /** Its SHA-256 beside it, as {@code sha256sum -c} takes it. */
+    private static void sum(Path archive) throws IOException {
+        try (var content = Files.newInputStream(archive)) {
+            var sha = MessageDigest.getInstance("SHA-256");
+            content.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), sha));
+            Files.writeString(
+                    archive.resolveSibling(archive.getFileName() + ".sha256"),
+                    "%s  %s\n"
+                            .formatted(
+                                    HexFormat.of().formatHex(sha.digest()), archive.getFileName()));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
         }
     }
 

@@ -45,23 +45,24 @@ final class OldClasses {
                                         .orElse(ClassHierarchyResolver.defaultResolver())));
     }
 
-    /** Copies a library; its old classes are written anew. */
-    void copy(Path from, Path to) throws IOException {
+    /** Copies a library; tells whether it had old classes, which are written anew. */
+    boolean copy(Path from, Path to) throws IOException {
         try (var jar = new JarFile(from.toFile(), false)) {
             if (jar.stream().noneMatch(entry -> isOld(jar, entry))) {
                 Files.copy(from, to);
-                return;
+                return false;
             }
             try (var copy = new ZipOutputStream(Files.newOutputStream(to))) {
                 for (var entry : jar.stream().toList()) {
                     var written = new ZipEntry(entry.getName());
-                    written.setTime(entry.getTime());
+                    written.setTimeLocal(entry.getTimeLocal());
                     copy.putNextEntry(written);
                     var content = read(jar, entry);
                     copy.write(isOld(entry, content) ? renewed(content) : content);
                     copy.closeEntry();
                 }
             }
+            return true;
         }
     }
 

@@ -13,7 +13,7 @@ record Options(Size size, Path parley, Path below, List<Scenario> scenarios) {
             """
             java bootstrap/src/benchmark/java/Benchmark.java [option ...] [scenario ...]
 
-            Scenarios: light heavy ceiling hold start stop messages pages (without any: all)
+            Scenarios: light heavy ceiling hold start stop messages pages hang (without any: all)
 
               --quick       small, to see that everything works; its numbers say nothing
               --rounds N    rounds of each scenario
@@ -33,6 +33,7 @@ record Options(Size size, Path parley, Path below, List<Scenario> scenarios) {
         SCENARIOS.put("stop", new Stop());
         SCENARIOS.put("messages", new Messages());
         SCENARIOS.put("pages", new Pages());
+        SCENARIOS.put("hang", new Hang());
     }
 
     /**

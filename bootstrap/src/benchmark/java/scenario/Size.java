@@ -61,6 +61,16 @@ record Size(boolean quick, int rounds, int messages) {
         return quick ? 20 : 200;
     }
 
+    /** Clients that hang. */
+    int hanging() {
+        return quick ? 100 : 1_000;
+    }
+
+    /** Ordinary requests, with and without them. */
+    int ordinary() {
+        return quick ? 200 : 3_000;
+    }
+
     int starts() {
         return quick ? 2 : 10;
     }

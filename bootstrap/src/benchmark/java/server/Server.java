@@ -33,9 +33,23 @@ public abstract class Server implements AutoCloseable {
         return kind;
     }
 
+    public final long pid() {
+        return child.handle().pid();
+    }
+
     /** What all its processes have used. */
     public final Usage usage() throws IOException {
         return child.usage();
+    }
+
+    /** Which process it is. */
+    public final long pid() {
+        return child.handle().pid();
+    }
+
+    /** SIGKILL. */
+    public final void kill() {
+        child.cutOff();
     }
 
     @Override

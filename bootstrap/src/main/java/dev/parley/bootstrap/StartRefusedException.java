@@ -5,6 +5,9 @@ package dev.parley.bootstrap;
  * how.
  */
 public class StartRefusedException extends RuntimeException {
+    /** The exit code of a process that cannot use the data directory or the store. */
+    public static final int STORE_UNUSABLE = 4;
+
     private static final long serialVersionUID = 1;
 
     private final int exitCode;

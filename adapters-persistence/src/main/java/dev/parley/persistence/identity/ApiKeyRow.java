@@ -2,6 +2,7 @@ package dev.parley.persistence.identity;
 
 import dev.parley.domain.id.ApiKeyId;
 import dev.parley.domain.identity.ApiKey;
+import dev.parley.domain.identity.KeyScope;
 import dev.parley.domain.identity.OwnerId;
 import dev.parley.persistence.jdbc.Instants;
 
@@ -18,6 +19,7 @@ record ApiKeyRow(
         @Id String id,
         String name,
         String owner,
+        String scope,
         String digest,
         String hint,
         long createdAt,
@@ -29,6 +31,7 @@ record ApiKeyRow(
                 key.id().toString(),
                 key.name(),
                 key.owner().value(),
+                key.scope().word(),
                 key.digest(),
                 key.hint(),
                 Instants.micros(key.createdAt()),
@@ -41,6 +44,7 @@ record ApiKeyRow(
                 new ApiKeyId(UUID.fromString(id)),
                 name,
                 new OwnerId(owner),
+                KeyScope.of(scope).orElseThrow(),
                 digest,
                 hint,
                 Instants.of(createdAt),

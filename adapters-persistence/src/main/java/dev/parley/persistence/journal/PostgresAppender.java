@@ -2,6 +2,7 @@ package dev.parley.persistence.journal;
 
 import dev.parley.application.generation.port.LeaseLost;
 import dev.parley.domain.failure.FailureException;
+import dev.parley.persistence.jdbc.CommitWatch;
 import dev.parley.persistence.postgres.PostgresFailures;
 
 import org.slf4j.Logger;
@@ -42,12 +43,14 @@ final class PostgresAppender implements AutoCloseable {
             """;
 
     private final DataSource connections;
+    private final CommitWatch watch;
     private final LinkedBlockingQueue<Append> waiting = new LinkedBlockingQueue<>();
     private final Thread thread;
     private volatile boolean closed;
 
-    PostgresAppender(DataSource connections) {
+    PostgresAppender(DataSource connections, CommitWatch watch) {
         this.connections = connections;
+        this.watch = watch;
         thread = Thread.ofVirtual().name("parley-store-journal").start(this::appendAll);
     }
 
@@ -85,7 +88,9 @@ final class PostgresAppender implements AutoCloseable {
             return;
         }
         try (var connection = connections.getConnection()) {
+            var from = System.nanoTime();
             var stored = store(connection, appends.stream().map(Append::run).toList());
+            watch.committed(appends.size(), System.nanoTime() - from);
             for (var append : appends) {
                 if (stored.contains(append.key())) {
                     append.stored();

@@ -3,6 +3,7 @@ package dev.parley.persistence.journal;
 import dev.parley.domain.generation.Lease;
 import dev.parley.domain.generation.NumberedEvent;
 import dev.parley.domain.id.GenerationId;
+import dev.parley.persistence.jdbc.CommitWatch;
 import dev.parley.persistence.postgres.PostgresDatabase;
 
 import java.util.List;
@@ -20,10 +21,11 @@ public final class PostgresJournal extends JdbcJournal implements AutoCloseable 
     /**
      * @param connections on which events are appended; one connection, so that they never wait for
      *     other work
+     * @param watch hears of every commit
      */
-    public PostgresJournal(PostgresDatabase database, DataSource connections) {
+    public PostgresJournal(PostgresDatabase database, DataSource connections, CommitWatch watch) {
         super(database, database);
-        appender = new PostgresAppender(connections);
+        appender = new PostgresAppender(connections, watch);
     }
 
     @Override

@@ -139,6 +139,22 @@ public final class FileAttachments implements Attachments {
         }
     }
 
+    /** Has files read, none of which is removed meanwhile. */
+    public <T> T whileNoneIsRemoved(Reading<T> reading) throws IOException {
+        removing.lock();
+        try {
+            return reading.read();
+        } finally {
+            removing.unlock();
+        }
+    }
+
+    /** Reads files. */
+    @FunctionalInterface
+    public interface Reading<T> {
+        T read() throws IOException;
+    }
+
     private int removeUnused(List<Path> page, Instant putBefore) throws IOException {
         var old = new ArrayList<Path>();
         for (var file : page) {
@@ -220,7 +236,8 @@ public final class FileAttachments implements Attachments {
         return name.isEmpty() ? name : name.substring(0, FOLDER_LETTERS);
     }
 
-    private Path file(BlobId blob) {
+    /** Where it is, if it is there. */
+    public Path file(BlobId blob) {
         return directory.resolve(folder(blob.value())).resolve(blob.value());
     }
 

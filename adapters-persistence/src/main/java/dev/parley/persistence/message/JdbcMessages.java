@@ -121,12 +121,21 @@ public final class JdbcMessages implements Messages {
     }
 
     @Override
-    public List<Message> before(ConversationId conversation, int turn) {
-        return select(
-                "WHERE m.conversation_id = ? AND m.deleted_at IS NULL AND m.turn < ? ORDER BY"
-                        + " m.turn, m.idx",
-                conversation.toString(),
-                turn);
+    public List<Message> before(ConversationId conversation, int turn, int most) {
+        return page(conversation, new Position(turn, 0), Order.NEWEST_FIRST, most).reversed();
+    }
+
+    @Override
+    public boolean hasMoreThan(ConversationId conversation, int count) {
+        return database.first(
+                        """
+                        SELECT 1 FROM message WHERE conversation_id = ? AND deleted_at IS NULL
+                        ORDER BY turn, idx LIMIT 1 OFFSET ?\
+                        """,
+                        row -> row.integer(),
+                        conversation.toString(),
+                        count)
+                .isPresent();
     }
 
     @Override

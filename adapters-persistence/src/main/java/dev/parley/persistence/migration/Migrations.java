@@ -3,6 +3,7 @@ package dev.parley.persistence.migration;
 import dev.parley.persistence.jdbc.CannotOpen;
 
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.CoreErrorCode;
 import org.flywaydb.core.api.FlywayException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,7 +26,8 @@ public final class Migrations {
                     "common/V2__owners_and_settings.sql",
                     "sqlite/V3__journal.sql",
                     "sqlite/V4__search.sql",
-                    "sqlite/V5__purging.sql");
+                    "sqlite/V5__purging.sql",
+                    "sqlite/V6__key_scopes.sql");
 
     public static final Migrations POSTGRESQL =
             new Migrations(
@@ -34,7 +36,8 @@ public final class Migrations {
                     "postgresql/V3__journal.sql",
                     "postgresql/V4__search.sql",
                     "postgresql/V5__attachments.sql",
-                    "postgresql/V6__purging.sql");
+                    "postgresql/V6__purging.sql",
+                    "postgresql/V7__key_scopes.sql");
 
     static final String FOLDER = "db/migration/";
 
@@ -50,14 +53,21 @@ public final class Migrations {
         return files;
     }
 
+    /** The version that tables have when they are up to date. */
+    public int newest() {
+        return files.size();
+    }
+
     /**
-     * Brings the tables up to date.
+     * Brings the tables up to date, all steps in one transaction: if one fails, the tables are as
+     * they were, and the version of this program that made them still works on them.
      *
      * @throws SQLException if the database cannot be read
-     * @throws CannotOpen if the tables were made by a newer version of this program, or cannot be
-     *     made
+     * @throws MigrationFailed if a step fails
+     * @throws CannotOpen if the tables were made by a newer version of this program, or are another
+     *     program's
      */
-    public void apply(DataSource dataSource) throws SQLException {
+    public void apply(DataSource dataSource) throws SQLException, MigrationFailed {
         var present = versionOf(dataSource);
         if (present == files.size()) {
             return;
@@ -71,10 +81,10 @@ public final class Migrations {
                             + "). Start that version, or restore a backup.");
         }
         LOG.info("Bringing the tables of the store from version {} to {}", present, files.size());
-        migrate(dataSource);
+        migrate(dataSource, present);
     }
 
-    private void migrate(DataSource dataSource) {
+    private void migrate(DataSource dataSource, int present) throws MigrationFailed {
         try {
             Flyway.configure(Migrations.class.getClassLoader())
                     .dataSource(dataSource)
@@ -82,11 +92,18 @@ public final class Migrations {
                     .locations("classpath:" + FOLDER + "common")
                     .loggers("slf4j")
                     .failOnMissingLocations(false)
+                    .group(true)
                     .load()
                     .migrate();
         } catch (FlywayException failure) {
-            throw new CannotOpen(
-                    "The tables of the store could not be brought up to date.", failure);
+            if (failure.getErrorCode()
+                    == CoreErrorCode.NON_EMPTY_SCHEMA_WITHOUT_SCHEMA_HISTORY_TABLE) {
+                throw new CannotOpen(
+                        "The database holds tables of another program. Name an empty database, or"
+                                + " another data directory.",
+                        failure);
+            }
+            throw new MigrationFailed(present, files.size(), failure);
         }
     }
 

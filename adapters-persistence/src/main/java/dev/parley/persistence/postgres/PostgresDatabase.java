@@ -7,7 +7,6 @@ import dev.parley.persistence.jdbc.Query;
 import io.micronaut.data.connection.ConnectionDefinition;
 import io.micronaut.data.connection.ConnectionOperations;
 import io.micronaut.data.connection.ConnectionStatus;
-import io.micronaut.data.connection.exceptions.ConnectionException;
 
 import org.jspecify.annotations.Nullable;
 
@@ -110,7 +109,8 @@ public final class PostgresDatabase extends Database implements UnitOfWork {
     private <T> T lent(Query<T> query) {
         try {
             return connections.execute(ConnectionDefinition.DEFAULT, speaking(query));
-        } catch (ConnectionException unreachable) {
+        } catch (RuntimeException unreachable) {
+            // Micronaut has several exceptions for this, which have nothing in common but the cause
             throw unreachable.getCause() instanceof SQLException refusal
                     ? translated(refusal)
                     : unreachable;

@@ -4,6 +4,7 @@ import dev.parley.application.shared.port.StoreUnavailable;
 import dev.parley.domain.failure.FailureException;
 import dev.parley.persistence.jdbc.CannotOpen;
 import dev.parley.persistence.jdbc.StoreDefect;
+import dev.parley.persistence.migration.MigrationFailed;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -50,12 +51,60 @@ public final class PostgresFailures {
 
     /** What to say when the store cannot be opened. */
     public static CannotOpen cannotOpen(JdbcSettings settings, SQLException refusal) {
-        return new CannotOpen(
-                "The PostgreSQL at "
-                        + settings.url().replaceAll("\\?.*", "")
-                        + " cannot be used: "
-                        + refusal.getMessage(),
-                refusal);
+        return new CannotOpen(whyNot(settings, refusal), refusal);
+    }
+
+    /** What to say when its tables cannot be brought up to date. */
+    public static CannotOpen cannotOpen(JdbcSettings settings, MigrationFailed failed) {
+        return new CannotOpen(failed.sentence(refusal -> whyNot(settings, refusal)), failed);
+    }
+
+    /** Whether the server may well be there in a moment, so that it is worth to ask again. */
+    public static boolean isAway(SQLException refusal) {
+        var state = state(refusal);
+        return state.startsWith("08") || state.startsWith("57");
+    }
+
+    /** What is wrong with the database and what to do, for whoever runs the installation. */
+    private static String whyNot(JdbcSettings settings, SQLException refusal) {
+        var server = "The PostgreSQL at " + settings.url().replaceAll("\\?.*", "");
+        return switch (state(refusal)) {
+            case "28000", "28P01" ->
+                    server
+                            + " does not let this user in. Correct the user and the password in"
+                            + " database-url, or let the user in with pg_hba.conf.";
+            case "3D000" ->
+                    server
+                            + " has no database of this name. Create it with CREATE DATABASE, or"
+                            + " correct the name in database-url.";
+            case "42501" ->
+                    server
+                            + " gives this user too few rights. Make the user the owner of the"
+                            + " database, or GRANT ALL ON SCHEMA public to the user.";
+            case "25006" ->
+                    server
+                            + " cannot be written to. Name the primary instead of a replica, and"
+                            + " see default_transaction_read_only.";
+            case "53100" -> server + " has no disk space left. Make room there.";
+            case "53300" ->
+                    server
+                            + " has no connections left for this user. Raise max_connections, or"
+                            + " the user's limit; Parley needs up to "
+                            + (settings.connections() + 2)
+                            + ".";
+            default ->
+                    isAway(refusal)
+                            ? server
+                                    + " cannot be reached ("
+                                    + firstLine(refusal)
+                                    + "). See whether it runs, whether host and port in"
+                                    + " database-url are right, and whether a firewall is between."
+                            : server + " cannot be used: " + firstLine(refusal);
+        };
+    }
+
+    private static String firstLine(SQLException refusal) {
+        return String.valueOf(refusal.getMessage()).lines().findFirst().orElse("");
     }
 
     private static @Nullable String sentence(SQLException refusal) {
@@ -65,6 +114,9 @@ public final class PostgresFailures {
         var state = state(refusal);
         if (state.equals("25006")) {
             return "The database cannot be written to; nothing was changed.";
+        }
+        if (state.equals("42501")) {
+            return "The database gives its user too few rights; nothing was changed.";
         }
         return switch (state.substring(0, CLASS_LETTERS)) {
             case "08", "57" ->

@@ -1,77 +1,130 @@
 package dev.parley.persistence.secret;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
-import java.util.Base64;
+import org.jspecify.annotations.Nullable;
 
-import javax.crypto.Cipher;
-import javax.crypto.spec.GCMParameterSpec;
-import javax.crypto.spec.SecretKeySpec;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.IntSupplier;
 
 /**
- * Locks texts with one key and opens them again: AES-GCM with a new nonce for each, so that equal
- * texts look different and changed ones are noticed. A locked text is bound to where it belongs and
- * cannot be opened as anything else's.
+ * Locks texts with the newest of its keys, and opens what was locked with any of them. A locked
+ * text is bound to where it belongs and cannot be opened as anything else's.
+ *
+ * <p>A key is followed by another in steps, none of which can be the last without everything
+ * remaining readable: the new key is kept beside the old one; from then on texts are locked with
+ * it; all others are locked anew, in one unit of work; only then is the old key given up. Whoever
+ * stops in between finds both keys, and goes on from there.
  */
 public final class SecretBox {
 
-    static final int KEY_BYTES = 32;
+    private final @Nullable SecretKeyFile file;
 
-    private static final String VERSION = "v1:";
-    private static final int NONCE_BYTES = 12;
-    private static final int TAG_BITS = 128;
+    /** Not the monitor, which whoever locks something may need while everything is locked anew. */
+    private final ReentrantLock rotating = new ReentrantLock();
 
-    private final SecureRandom random = new SecureRandom();
-    private final SecretKeySpec key;
+    /** Newest first. An old one stays for those who have read what it locked a moment ago. */
+    private volatile List<SecretLock> locks;
 
-    /** With a key of 256 bits. */
+    private SecretBox(@Nullable SecretKeyFile file, List<SecretLock> locks) {
+        this.file = file;
+        this.locks = locks;
+    }
+
+    /** With one key of 256 bits. */
     public SecretBox(byte[] key) {
-        if (key.length != KEY_BYTES) {
-            throw new IllegalArgumentException(
-                    "the key must have " + KEY_BYTES + " bytes, not " + key.length);
-        }
-        this.key = new SecretKeySpec(key, "AES");
+        this(null, List.of(new SecretLock(key)));
+    }
+
+    /**
+     * With keys that somebody else keeps.
+     *
+     * @param previous what texts may still be locked with; absent if there was none
+     */
+    public static SecretBox given(byte[] key, byte @Nullable [] previous) {
+        return previous == null
+                ? new SecretBox(key)
+                : new SecretBox(null, List.of(new SecretLock(key), new SecretLock(previous)));
+    }
+
+    /** With the keys in a directory's files; the first one is made when something is locked. */
+    public static SecretBox in(Path directory) {
+        var file = new SecretKeyFile(directory);
+        var locks = new ArrayList<SecretLock>();
+        file.next().map(SecretLock::new).ifPresent(locks::add);
+        file.current().map(SecretLock::new).ifPresent(locks::add);
+        return new SecretBox(file, List.copyOf(locks));
     }
 
     /** Locks a text; {@code place} says where it belongs and is not secret. */
     public String lock(String text, String place) {
-        var nonce = new byte[NONCE_BYTES];
-        random.nextBytes(nonce);
-        var locked = run(Cipher.ENCRYPT_MODE, nonce, place, text.getBytes(StandardCharsets.UTF_8));
-        var all = ByteBuffer.allocate(nonce.length + locked.length).put(nonce).put(locked);
-        return VERSION + Base64.getEncoder().encodeToString(all.array());
+        return newest().lock(text, place);
+    }
+
+    /** Opens a text; nothing if no key here does, or if it belongs somewhere else. */
+    public Optional<String> open(String locked, String place) {
+        return locks.stream().flatMap(lock -> lock.open(locked, place).stream()).findFirst();
+    }
+
+    /** Whether a text is locked with the key that locks texts now. */
+    public boolean isNewest(String locked, String place) {
+        var all = locks;
+        return !all.isEmpty() && all.getFirst().open(locked, place).isPresent();
+    }
+
+    /** Whether an old key has not been given up yet. */
+    public boolean isBetweenKeys() {
+        return file == null ? locks.size() > 1 : file.next().isPresent();
+    }
+
+    /** Whether a new key can follow, or one has been given to follow. */
+    public boolean canRotate() {
+        return file != null || locks.size() > 1;
     }
 
     /**
-     * Opens a text.
+     * Has everything locked anew, with a new key or with the one that was given.
      *
-     * @throws IllegalStateException if it was locked with another key or belongs somewhere else
+     * @param lockAnew locks whatever is not {@link #isNewest} anew, in one unit of work, and tells
+     *     how much that was; if it fails, both keys stay
      */
-    public String open(String locked, String place) {
-        if (!locked.startsWith(VERSION)) {
-            throw new IllegalStateException("a stored secret of unknown version");
+    public int rotate(IntSupplier lockAnew) {
+        if (file == null) {
+            return lockAnew.getAsInt();
         }
-        var all = ByteBuffer.wrap(Base64.getDecoder().decode(locked.substring(VERSION.length())));
-        var nonce = new byte[NONCE_BYTES];
-        all.get(nonce);
-        var rest = new byte[all.remaining()];
-        all.get(rest);
-        return new String(run(Cipher.DECRYPT_MODE, nonce, place, rest), StandardCharsets.UTF_8);
+        rotating.lock();
+        try {
+            follow(file);
+            var count = lockAnew.getAsInt();
+            file.promoteNext();
+            return count;
+        } finally {
+            rotating.unlock();
+        }
     }
 
-    private byte[] run(int mode, byte[] nonce, String place, byte[] input) {
-        try {
-            var cipher = Cipher.getInstance("AES/GCM/NoPadding");
-            cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
-            cipher.updateAAD(place.getBytes(StandardCharsets.UTF_8));
-            return cipher.doFinal(input);
-        } catch (GeneralSecurityException failure) {
-            throw new IllegalStateException(
-                    "A stored secret cannot be opened: it was locked with another key. Restore"
-                            + " secret.key, or enter the secret again.",
-                    failure);
+    private SecretLock newest() {
+        var all = locks;
+        return all.isEmpty() ? first() : all.getFirst();
+    }
+
+    private synchronized SecretLock first() {
+        if (locks.isEmpty()) {
+            if (file == null) {
+                throw new IllegalStateException("a box without a file has a key");
+            }
+            locks = List.of(new SecretLock(file.make()));
         }
+        return locks.getFirst();
+    }
+
+    private synchronized void follow(SecretKeyFile followed) {
+        var key = followed.makeNext();
+        var all = new ArrayList<SecretLock>();
+        all.add(new SecretLock(key));
+        locks.stream().filter(lock -> !lock.hasKey(key)).forEach(all::add);
+        locks = List.copyOf(all);
     }
 }

@@ -2,39 +2,82 @@ package dev.parley.persistence.secret;
 
 import dev.parley.persistence.jdbc.CannotOpen;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * The file beside the store with the key that locks its secrets: base64, readable by its owner
- * only.
+ * only; and another one for as long as the next key has not taken its place. A file is there as a
+ * whole or not at all, whenever the machine stops.
  */
 public final class SecretKeyFile {
 
-    private static final String NAME = "secret.key";
+    /** What it is called in its directory. */
+    public static final String NAME = "secret.key";
 
-    private SecretKeyFile() {}
+    private static final Logger LOG = LoggerFactory.getLogger(SecretKeyFile.class);
 
-    /** Reads the key, or makes one if the directory has none. */
-    public static byte[] in(Path directory) {
-        var file = directory.resolve(NAME);
+    private static final String NEXT = "secret.key.next";
+    private static final String UNFINISHED = "secret.key.unfinished";
+    private static final Set<PosixFilePermission> OF_ITS_OWNER =
+            EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
+
+    private final Path directory;
+
+    public SecretKeyFile(Path directory) {
+        this.directory = directory;
+    }
+
+    /**
+     * The key, if there is one.
+     *
+     * @throws CannotOpen if the file cannot be read or holds no key
+     */
+    public Optional<byte[]> current() {
+        return read(directory.resolve(NAME));
+    }
+
+    /** The key that is to take its place, if that has begun. */
+    Optional<byte[]> next() {
+        return read(directory.resolve(NEXT));
+    }
+
+    /** Whether others on this machine may look into it. */
+    public boolean isOpenToOthers() {
+        return isOpenToOthers(directory.resolve(NAME));
+    }
+
+    byte[] make() {
+        return make(NAME);
+    }
+
+    /** The next key, which stays beside the current one; the same as long as it does. */
+    byte[] makeNext() {
+        return next().orElseGet(() -> make(NEXT));
+    }
+
+    /** Lets the next key take the current one's place, which is gone with that. */
+    void promoteNext() {
         try {
-            if (!Files.exists(file)) {
-                create(file);
-            }
-            return decoded(Files.readString(file).strip(), file.toString());
+            move(NEXT, NAME);
         } catch (IOException failure) {
-            throw new CannotOpen("The file " + file + " cannot be read or written.", failure);
+            throw unusable(directory.resolve(NAME), failure);
         }
     }
 
@@ -44,7 +87,7 @@ public final class SecretKeyFile {
     public static byte[] decoded(String base64, String source) {
         try {
             var key = Base64.getDecoder().decode(base64);
-            if (key.length == SecretBox.KEY_BYTES) {
+            if (key.length == SecretLock.KEY_BYTES) {
                 return key;
             }
         } catch (IllegalArgumentException notBase64) {
@@ -53,18 +96,64 @@ public final class SecretKeyFile {
         throw new CannotOpen("The secret key in " + source + " is not 32 bytes in base64.");
     }
 
-    private static void create(Path file) throws IOException {
-        var key = new byte[SecretBox.KEY_BYTES];
+    private static Optional<byte[]> read(Path file) {
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        if (isOpenToOthers(file)) {
+            LOG.warn(
+                    "Others on this machine can look into {}; run: chmod 600 '{}', and then:"
+                            + " parley secrets rotate",
+                    file,
+                    file);
+        }
+        try {
+            return Optional.of(decoded(Files.readString(file).strip(), file.toString()));
+        } catch (IOException failure) {
+            throw unusable(file, failure);
+        }
+    }
+
+    private byte[] make(String name) {
+        var key = new byte[SecretLock.KEY_BYTES];
         new SecureRandom().nextBytes(key);
-        var content = Base64.getEncoder().encodeToString(key) + "\n";
+        try {
+            write(Base64.getEncoder().encodeToString(key) + "\n");
+            move(UNFINISHED, name);
+        } catch (IOException failure) {
+            throw unusable(directory.resolve(name), failure);
+        }
+        return key;
+    }
+
+    private void write(String content) throws IOException {
+        var file = directory.resolve(UNFINISHED);
+        Files.deleteIfExists(file);
         var options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-        var permissions =
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+        var permissions = PosixFilePermissions.asFileAttribute(OF_ITS_OWNER);
         try (var channel = FileChannel.open(file, options, permissions)) {
             channel.write(ByteBuffer.wrap(content.getBytes(StandardCharsets.US_ASCII)));
             channel.force(true);
-        } catch (FileAlreadyExistsException madeMeanwhile) {
-            // another thread's key is as good
         }
+    }
+
+    private void move(String from, String to) throws IOException {
+        Files.move(directory.resolve(from), directory.resolve(to), StandardCopyOption.ATOMIC_MOVE);
+        try (var itself = FileChannel.open(directory, StandardOpenOption.READ)) {
+            itself.force(true);
+        }
+    }
+
+    private static boolean isOpenToOthers(Path file) {
+        try {
+            return Files.exists(file)
+                    && !OF_ITS_OWNER.containsAll(Files.getPosixFilePermissions(file));
+        } catch (IOException failure) {
+            throw unusable(file, failure);
+        }
+    }
+
+    private static CannotOpen unusable(Path file, IOException failure) {
+        return new CannotOpen("The file " + file + " cannot be read or written.", failure);
     }
 }

@@ -1,7 +1,9 @@
 package dev.parley.persistence.settings;
 
 import dev.parley.application.modelsettings.port.ModelSettingsStore;
+import dev.parley.domain.failure.FailureException;
 import dev.parley.domain.modelsettings.Connection;
+import dev.parley.domain.modelsettings.ConnectionKeyUnreadable;
 import dev.parley.domain.modelsettings.ModelName;
 import dev.parley.domain.modelsettings.ModelSettings;
 import dev.parley.domain.modelsettings.ProviderName;
@@ -34,16 +36,31 @@ public final class JdbcModelSettingsStore implements ModelSettingsStore {
     @Override
     public Optional<ModelSettings> find(Scope scope) {
         return database.read(() -> rows.findByScope(ScopeText.write(scope)))
-                .map(row -> settings(scope, row));
+                .map(row -> settings(scope, row, key(scope, row)));
+    }
+
+    @Override
+    public Optional<ModelSettings> findWithoutKey(Scope scope) {
+        return database.read(() -> rows.findByScope(ScopeText.write(scope)))
+                .map(row -> settings(scope, row, null));
     }
 
     @Override
     public void save(ModelSettings settings) {
-        var row = row(settings);
         database.write(() -> {
-            rows.deleteByScope(row.scope());
-            rows.save(row);
+            ModelSettingsRow row;
+            do {
+                row = row(settings);
+                rows.deleteByScope(row.scope());
+                rows.save(row);
+            } while (!isLockedWithNewest(row));
         });
+    }
+
+    /** Whoever lets a new key follow waits for changes that have begun, but not for their keys. */
+    private boolean isLockedWithNewest(ModelSettingsRow row) {
+        var key = row.encryptedKey();
+        return key == null || secrets.isNewest(key, row.scope());
     }
 
     @Override
@@ -66,24 +83,30 @@ public final class JdbcModelSettingsStore implements ModelSettingsStore {
                 Instants.micros(settings.updatedAt()));
     }
 
-    private ModelSettings settings(Scope scope, ModelSettingsRow row) {
+    private static ModelSettings settings(Scope scope, ModelSettingsRow row, @Nullable Secret key) {
         var model = row.model();
         return new ModelSettings(
                 scope,
-                connection(row),
+                connection(row, key),
                 model == null ? null : new ModelName(model),
                 ParametersJson.read(Json.read(row.parameters())),
                 Instants.of(row.updatedAt()));
     }
 
-    private @Nullable Connection connection(ModelSettingsRow row) {
+    private static @Nullable Connection connection(ModelSettingsRow row, @Nullable Secret key) {
         var provider = row.provider();
-        var key = row.encryptedKey();
         return provider == null
                 ? null
-                : new Connection(
-                        new ProviderName(provider),
-                        row.baseUrl(),
-                        key == null ? null : new Secret(secrets.open(key, row.scope())));
+                : new Connection(new ProviderName(provider), row.baseUrl(), key);
+    }
+
+    private @Nullable Secret key(Scope scope, ModelSettingsRow row) {
+        var key = row.encryptedKey();
+        return key == null
+                ? null
+                : new Secret(
+                        secrets.open(key, row.scope())
+                                .orElseThrow(() ->
+                                        new FailureException(new ConnectionKeyUnreadable(scope))));
     }
 }

@@ -6,15 +6,20 @@ import dev.parley.domain.failure.FailureException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
-/** Something for the writer to do, and the way back to whoever waits for it. */
+/**
+ * Something for the writer to do, and the way back to whoever waits for it. What is logged
+ * meanwhile names the same request as the log lines of whoever waits.
+ */
 final class Job<T> {
 
     /** What is to be done. */
@@ -27,6 +32,7 @@ final class Job<T> {
 
     private final Work<T> work;
     private final boolean urgent;
+    private final @Nullable Map<String, String> logContext = MDC.getCopyOfContextMap();
     private final List<Runnable> afterCommit = new ArrayList<>(2);
     private final CompletableFuture<T> done = new CompletableFuture<>();
     private @Nullable T result;
@@ -44,6 +50,15 @@ final class Job<T> {
 
     void afterCommit(Runnable action) {
         afterCommit.add(action);
+    }
+
+    /** What this thread logs from now on is logged for whoever waits for this. */
+    void takeLog() {
+        if (logContext == null) {
+            MDC.clear();
+        } else {
+            MDC.setContextMap(logContext);
+        }
     }
 
     /** Does it, perhaps once more, because others' failure has undone it. */
@@ -78,6 +93,10 @@ final class Job<T> {
 
     /** What it did is durable: does what was to be done after that. */
     void committed() {
+        if (afterCommit.isEmpty()) {
+            return;
+        }
+        takeLog();
         for (var action : afterCommit) {
             try {
                 action.run();

@@ -2,8 +2,10 @@ package dev.parley.persistence.sqlite;
 
 import dev.parley.application.shared.port.UnitOfWork;
 import dev.parley.persistence.jdbc.CannotOpen;
+import dev.parley.persistence.jdbc.CommitWatch;
 import dev.parley.persistence.jdbc.Database;
 import dev.parley.persistence.jdbc.Query;
+import dev.parley.persistence.migration.MigrationFailed;
 import dev.parley.persistence.migration.Migrations;
 
 import org.jspecify.annotations.Nullable;
@@ -18,36 +20,72 @@ import javax.sql.DataSource;
 /** One SQLite file, open for this process alone. */
 public final class SqliteDatabase extends Database implements UnitOfWork, AutoCloseable {
 
+    private final SqliteFile file;
     private final SqliteWriter writer;
     private final SqliteReaders readers;
     private final Runnable onFull;
 
-    private SqliteDatabase(SqliteFile file, Runnable onFull) throws SQLException {
+    private SqliteDatabase(
+            SqliteFile file, SqliteConnection toWrite, Runnable onFull, CommitWatch watch) {
+        this.file = file;
         this.onFull = onFull;
-        writer = new SqliteWriter(this, file.openToWrite());
+        writer = new SqliteWriter(this, toWrite, watch);
         readers = new SqliteReaders(this, file);
         writer.start();
     }
 
-    /** As {@link #open(Path, Migrations, Runnable)}, with nobody who could make room. */
+    /** As the other one, with nobody who could make room or wants to hear of commits. */
     public static SqliteDatabase open(Path path, Migrations migrations) {
-        return open(path, migrations, () -> {});
+        return open(path, migrations, () -> {}, CommitWatch.NOBODY);
     }
 
     /**
      * Opens the file, or makes it, and brings its tables up to date.
      *
      * @param onFull makes room, if it can, when the disk is full; what was refused stays refused
+     * @param watch hears of every commit
      * @throws CannotOpen if it is damaged, newer than this program, or cannot be used
      */
-    public static SqliteDatabase open(Path path, Migrations migrations, Runnable onFull) {
+    public static SqliteDatabase open(
+            Path path, Migrations migrations, Runnable onFull, CommitWatch watch) {
         var file = new SqliteFile(path);
         try {
-            migrations.apply(file.dataSource());
-            return new SqliteDatabase(file, onFull);
+            WriteAheadLog.requireWhole(path);
+            return openMakingRoom(file, migrations, onFull, watch);
         } catch (SQLException refusal) {
             throw SqliteFailures.cannotOpen(path, refusal);
+        } catch (MigrationFailed failed) {
+            throw SqliteFailures.cannotOpen(path, failed);
         }
+    }
+
+    private static SqliteDatabase openMakingRoom(
+            SqliteFile file, Migrations migrations, Runnable onFull, CommitWatch watch)
+            throws SQLException, MigrationFailed {
+        try {
+            return open(file, migrations, onFull, watch);
+        } catch (SQLException refusal) {
+            if (!SqliteFailures.isFull(file.path(), refusal)) {
+                throw refusal;
+            }
+            onFull.run();
+            return open(file, migrations, onFull, watch);
+        }
+    }
+
+    /** Writes once, so that nobody who asks for something is the first to know that it cannot. */
+    private static SqliteDatabase open(
+            SqliteFile file, Migrations migrations, Runnable onFull, CommitWatch watch)
+            throws SQLException, MigrationFailed {
+        migrations.apply(file.dataSource());
+        var toWrite = file.openToWrite();
+        try {
+            SqliteFile.tryToWrite(toWrite);
+        } catch (SQLException refusal) {
+            toWrite.shut();
+            throw refusal;
+        }
+        return new SqliteDatabase(file, toWrite, onFull, watch);
     }
 
     @Override
@@ -112,6 +150,15 @@ public final class SqliteDatabase extends Database implements UnitOfWork, AutoCl
     /** Nothing to do: there is one writer. */
     @Override
     public void lock(String table, String id) {}
+
+    /**
+     * Copies everything that is committed by now into a new file, while others read and write.
+     *
+     * @throws SQLException if it cannot be read, or there is no room for the copy
+     */
+    public void copyTo(Path copy) throws SQLException {
+        FileCopy.of(file, copy);
+    }
 
     private @Nullable Job<?> workAtHand() {
         if (StoreThread.currentOf(this) == null) {

@@ -59,6 +59,26 @@ record SqliteFile(Path path) {
         return config;
     }
 
+    /** Writes something that nobody reads. */
+    static void tryToWrite(SqliteConnection connection) throws SQLException {
+        say(connection, "BEGIN IMMEDIATE");
+        try {
+            say(connection, "PRAGMA user_version = 0");
+            say(connection, "COMMIT");
+        } catch (SQLException refusal) {
+            undo(connection);
+            throw refusal;
+        }
+    }
+
+    private static void undo(SqliteConnection connection) {
+        try {
+            say(connection, "ROLLBACK");
+        } catch (SQLException nothingToRollBack) {
+            // SQLite has rolled back already
+        }
+    }
+
     private static void say(SqliteConnection connection, String sql) throws SQLException {
         try (var statement = connection.createStatement()) {
             statement.execute(sql);

@@ -5,6 +5,7 @@ import dev.parley.persistence.jdbc.Query;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 import java.sql.SQLException;
 import java.util.List;
@@ -91,6 +92,7 @@ final class SqliteReaders {
         }
 
         private void answer(Job<?> job) {
+            job.takeLog();
             try {
                 if (connection == null) {
                     connection = file.openToRead();
@@ -101,6 +103,7 @@ final class SqliteReaders {
             } catch (RuntimeException | Error failure) {
                 job.fail(failure);
             }
+            MDC.clear();
             job.finish();
         }
     }

@@ -1,8 +1,11 @@
 package dev.parley.persistence.sqlite;
 
+import dev.parley.persistence.jdbc.CommitWatch;
+
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -18,15 +21,17 @@ final class SqliteWriter extends StoreThread {
 
     private final SqliteDatabase database;
     private final SqliteConnection connection;
+    private final CommitWatch watch;
     private final CommitPace pace = new CommitPace();
     private final CommitQueue queue = new CommitQueue(pace);
     private List<Job<?>> inHand = List.of();
     private @Nullable Job<?> atHand;
 
-    SqliteWriter(SqliteDatabase database, SqliteConnection connection) {
+    SqliteWriter(SqliteDatabase database, SqliteConnection connection, CommitWatch watch) {
         super(database, "parley-store-writer");
         this.database = database;
         this.connection = connection;
+        this.watch = watch;
     }
 
     @Override
@@ -85,6 +90,7 @@ final class SqliteWriter extends StoreThread {
             }
             end(jobs);
             jobs.stream().filter(job -> !job.hasFailed()).forEach(Job::committed);
+            MDC.clear();
         } catch (SQLException refusal) {
             var failure =
                     jobs.stream()
@@ -131,6 +137,7 @@ final class SqliteWriter extends StoreThread {
 
     private void attempt(Job<?> job) throws SQLException {
         atHand = job;
+        job.takeLog();
         try {
             job.attempt(connection);
         } catch (SQLException refusal) {
@@ -139,6 +146,7 @@ final class SqliteWriter extends StoreThread {
             job.fail(failure);
         } finally {
             atHand = null;
+            MDC.clear();
         }
         if (job.storeRefused()) {
             // SQLite may have undone everything already, and what came next would be on its own
@@ -149,9 +157,11 @@ final class SqliteWriter extends StoreThread {
     private void end(List<Job<?>> jobs) throws SQLException {
         var from = System.nanoTime();
         execute("COMMIT");
+        var to = System.nanoTime();
+        watch.committed(jobs.size(), to - from);
         var events = (int) jobs.stream().filter(job -> !job.isUrgent()).count();
         if (events > 0) {
-            pace.committed(events, from, System.nanoTime());
+            pace.committed(events, from, to);
         }
     }
 

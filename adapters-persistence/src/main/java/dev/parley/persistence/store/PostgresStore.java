@@ -6,10 +6,14 @@ import dev.parley.application.generation.port.Journal;
 import dev.parley.application.generation.port.Leases;
 import dev.parley.application.message.port.Attachments;
 import dev.parley.application.search.port.SearchIndex;
+import dev.parley.persistence.backup.BackupRefused;
+import dev.parley.persistence.backup.Contents;
 import dev.parley.persistence.data.Repositories;
+import dev.parley.persistence.jdbc.CommitWatch;
 import dev.parley.persistence.journal.PostgresJournal;
 import dev.parley.persistence.lease.PostgresLeases;
 import dev.parley.persistence.message.PostgresAttachments;
+import dev.parley.persistence.migration.MigrationFailed;
 import dev.parley.persistence.migration.Migrations;
 import dev.parley.persistence.postgres.JdbcSettings;
 import dev.parley.persistence.postgres.Pools;
@@ -17,10 +21,14 @@ import dev.parley.persistence.postgres.PostgresDatabase;
 import dev.parley.persistence.postgres.PostgresFailures;
 import dev.parley.persistence.search.PostgresSearchIndex;
 import dev.parley.persistence.secret.SecretBox;
+import dev.parley.persistence.settings.StoredSecrets;
 
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.List;
+
+import javax.sql.DataSource;
 
 /**
  * A store in a PostgreSQL database, which several processes may have open without harming each
@@ -35,6 +43,7 @@ public final class PostgresStore extends JdbcStore {
     private final PostgresJournal journal;
     private final PostgresLeases leases;
     private final SearchIndex search;
+    private final StoredSecrets secrets;
 
     private PostgresStore(
             HikariDataSource pool,
@@ -42,7 +51,8 @@ public final class PostgresStore extends JdbcStore {
             Repositories repositories,
             PostgresDatabase database,
             SecretBox secrets,
-            InstantSource clock) {
+            InstantSource clock,
+            CommitWatch watch) {
         super(database, database, repositories, secrets);
         this.database = database;
         this.pool = pool;
@@ -50,38 +60,65 @@ public final class PostgresStore extends JdbcStore {
         attachments = new PostgresAttachments(database, database, clock);
         // may be refused, and has to be before anything is begun that would have to be ended
         leases = new PostgresLeases(database, database, ownConnections);
-        journal = new PostgresJournal(database, ownConnections);
+        journal = new PostgresJournal(database, ownConnections, watch);
         search = new PostgresSearchIndex(database);
+        this.secrets =
+                new StoredSecrets(
+                        database,
+                        database,
+                        secrets,
+                        () ->
+                                database.update(
+                                        "LOCK TABLE model_settings IN SHARE ROW EXCLUSIVE MODE"));
+    }
+
+    /** As the other one, without a watch. */
+    public static PostgresStore open(
+            JdbcSettings settings, SecretBox secrets, InstantSource clock) {
+        return open(settings, secrets, clock, CommitWatch.NOBODY);
     }
 
     /**
      * Opens the store, and makes its tables if there are none.
      *
+     * @param watch hears of every commit that events were stored in
      * @throws dev.parley.persistence.jdbc.CannotOpen if the database cannot be used or is newer
      *     than this program
      */
     public static PostgresStore open(
-            JdbcSettings settings, SecretBox secrets, InstantSource clock) {
+            JdbcSettings settings, SecretBox secrets, InstantSource clock, CommitWatch watch) {
+        bringUpToDate(settings);
         var pool = Pools.open(settings, "store", settings.connections());
-        try {
-            Migrations.POSTGRESQL.apply(pool);
-        } catch (SQLException refusal) {
-            pool.close();
-            throw PostgresFailures.cannotOpen(settings, refusal);
-        } catch (RuntimeException failure) {
-            pool.close();
-            throw failure;
-        }
         // one for the journal's writer and one for the lease
         var ownConnections = Pools.open(settings, "store-own", 2);
         var repositories = new Repositories(pool);
         var database = new PostgresDatabase(repositories.connections());
         try {
-            return new PostgresStore(pool, ownConnections, repositories, database, secrets, clock);
+            return new PostgresStore(
+                    pool, ownConnections, repositories, database, secrets, clock, watch);
         } catch (RuntimeException failure) {
             ownConnections.close();
             pool.close();
             throw failure;
+        }
+    }
+
+    private static void bringUpToDate(JdbcSettings settings) {
+        try (var connections = Pools.openFirst(settings)) {
+            Migrations.POSTGRESQL.apply(connections);
+            tryToWrite(connections);
+        } catch (SQLException refusal) {
+            throw PostgresFailures.cannotOpen(settings, refusal);
+        } catch (MigrationFailed failed) {
+            throw PostgresFailures.cannotOpen(settings, failed);
+        }
+    }
+
+    /** Changes nothing, but finds out whether it might. */
+    private static void tryToWrite(DataSource connections) throws SQLException {
+        try (var connection = connections.getConnection();
+                var statement = connection.createStatement()) {
+            statement.executeUpdate("UPDATE lease_epoch SET newest = newest WHERE false");
         }
     }
 
@@ -105,11 +142,25 @@ public final class PostgresStore extends JdbcStore {
         return search;
     }
 
+    @Override
+    public StoredSecrets secrets() {
+        return secrets;
+    }
+
     /** PostgreSQL looks after its pages itself; that it answers is what can be seen from here. */
     @Override
     public Health health() {
         var kind = database.first("SHOW server_version", row -> row.text()).orElse("");
         return new Health("PostgreSQL " + kind, schemaVersion(), List.of());
+    }
+
+    /** Its own programs do that, and better. */
+    @Override
+    public Contents backUp(Path file) {
+        throw new BackupRefused(
+                "Parley keeps things in PostgreSQL here, whose own programs back it up while it"
+                        + " runs: pg_dump --format=custom --file=FILE DATABASE, and back with"
+                        + " pg_restore.");
     }
 
     @Override

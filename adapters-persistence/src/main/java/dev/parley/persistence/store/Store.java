@@ -15,6 +15,11 @@ import dev.parley.application.shared.port.Attributes;
 import dev.parley.application.shared.port.Idempotency;
 import dev.parley.application.shared.port.UnitOfWork;
 import dev.parley.application.usage.port.UsageRecords;
+import dev.parley.persistence.backup.Contents;
+import dev.parley.persistence.settings.StoredSecrets;
+
+import java.nio.file.Path;
+import java.util.Optional;
 
 /** An open store: all of its ports, and its end. */
 public interface Store extends AutoCloseable {
@@ -47,6 +52,9 @@ public interface Store extends AutoCloseable {
 
     ApiKeys apiKeys();
 
+    /** Everything in it that is locked. */
+    StoredSecrets secrets();
+
     /** The ports alone, as use cases are given them. */
     default Stores ports() {
         return new Stores(
@@ -68,6 +76,19 @@ public interface Store extends AutoCloseable {
 
     /** Looks for damage, as far as that takes less than a minute whatever the size. */
     Health health();
+
+    /** As {@link #health}, if it is here and takes seconds at most. */
+    default Optional<Health> healthIfSmall() {
+        return Optional.empty();
+    }
+
+    /**
+     * Writes everything as of one moment into a new file, while others read and write.
+     *
+     * @param file absolute
+     * @throws dev.parley.persistence.backup.BackupRefused if it cannot
+     */
+    Contents backUp(Path file);
 
     /** Keeps disk space back again, if it was given up because there was no other. */
     default void keepReserve() {}

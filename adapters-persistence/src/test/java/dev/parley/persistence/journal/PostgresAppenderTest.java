@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parley.domain.generation.Lease;
 import dev.parley.domain.id.GenerationId;
+import dev.parley.persistence.jdbc.CommitWatch;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -22,7 +23,8 @@ final class PostgresAppenderTest {
     @Test
     void whoever_waits_hears_of_an_error_and_so_does_whoever_comes_later() {
         try (var appender =
-                new PostgresAppender(connectionsThatEndIn(new LinkageError("broken")))) {
+                new PostgresAppender(
+                        connectionsThatEndIn(new LinkageError("broken")), CommitWatch.NOBODY)) {
             for (var attempt = 0; attempt < 2; attempt++) {
                 assertThatThrownBy(() -> appender.append(RUN, () -> {}))
                         .isInstanceOf(IllegalStateException.class)

@@ -55,7 +55,30 @@ final class MigrationsTest {
     }
 
     @Test
-    void tables_that_are_up_to_date_are_left_alone() throws SQLException {
+    void when_a_later_step_fails_the_earlier_ones_are_undone_too() throws Exception {
+        var dataSource = dataSource();
+        Migrations.SQLITE.apply(dataSource);
+        forgetSteps(dataSource, 3);
+        for (var table : List.of("search_tokens", "search_entry", "journal_run")) {
+            run(dataSource, "DROP TABLE " + table);
+        }
+
+        assertThatExceptionOfType(MigrationFailed.class)
+                .isThrownBy(() -> Migrations.SQLITE.apply(dataSource))
+                .withMessageContaining("could not be brought from version 2 to")
+                .satisfies(failed ->
+                        assertThat(failed.sentence(SQLException::getMessage))
+                                .contains("already exists")
+                                .endsWith(
+                                        "Nothing was changed, and the version of Parley that was"
+                                                + " here before still works."));
+
+        assertThat(counted(dataSource, "sqlite_master WHERE name = 'journal_run'")).isZero();
+        assertThat(counted(dataSource, "flyway_schema_history")).isEqualTo(2);
+    }
+
+    @Test
+    void tables_that_are_up_to_date_are_left_alone() throws Exception {
         var dataSource = dataSource();
         Migrations.SQLITE.apply(dataSource);
         say(
@@ -68,7 +91,7 @@ final class MigrationsTest {
     }
 
     @Test
-    void tables_of_a_newer_version_are_refused() throws SQLException {
+    void tables_of_a_newer_version_are_refused() throws Exception {
         var dataSource = dataSource();
         Migrations.SQLITE.apply(dataSource);
         say(
@@ -93,6 +116,27 @@ final class MigrationsTest {
         try (var connection = dataSource.getConnection();
                 var statement = connection.createStatement()) {
             assertThat(statement.executeUpdate(sql)).isOne();
+        }
+    }
+
+    private static void forgetSteps(SQLiteDataSource dataSource, int from) throws SQLException {
+        run(
+                dataSource,
+                "DELETE FROM flyway_schema_history WHERE CAST(version AS INTEGER) >= " + from);
+    }
+
+    private static void run(SQLiteDataSource dataSource, String sql) throws SQLException {
+        try (var connection = dataSource.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static int counted(SQLiteDataSource dataSource, String what) throws SQLException {
+        try (var connection = dataSource.getConnection();
+                var statement = connection.createStatement();
+                var result = statement.executeQuery("SELECT count(*) FROM " + what)) {
+            return result.getInt(1);
         }
     }
 }

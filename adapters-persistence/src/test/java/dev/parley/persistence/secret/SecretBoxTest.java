@@ -2,12 +2,14 @@ package dev.parley.persistence.secret;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.parley.persistence.jdbc.CannotOpen;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,7 +28,8 @@ final class SecretBoxTest {
         var locked = box.lock("sk-天 0123456789", "owner:ada");
 
         assertThat(locked).doesNotContain("0123456789");
-        assertThat(box.open(locked, "owner:ada")).isEqualTo("sk-天 0123456789");
+        assertThat(box.open(locked, "owner:ada")).contains("sk-天 0123456789");
+        assertThat(box.isNewest(locked, "owner:ada")).isTrue();
     }
 
     @Test
@@ -47,21 +50,81 @@ final class SecretBoxTest {
                         + (locked.charAt(10) == 'A' ? 'B' : 'A')
                         + locked.substring(11);
 
-        assertThatIllegalStateException().isThrownBy(() -> box.open(locked, "owner:grace"));
-        assertThatIllegalStateException()
-                .isThrownBy(() -> new SecretBox(otherKey).open(locked, "owner:ada"));
-        assertThatIllegalStateException().isThrownBy(() -> box.open(changed, "owner:ada"));
+        assertThat(box.open(locked, "owner:grace")).isEmpty();
+        assertThat(new SecretBox(otherKey).open(locked, "owner:ada")).isEmpty();
+        assertThat(box.open(changed, "owner:ada")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "secret", "v1:", "v1:AAAA", "v1:not base64!", "v2:AAAA"})
+    void what_was_never_locked_does_not_open(String text) {
+        assertThat(new SecretBox(new byte[32]).open(text, "here")).isEmpty();
     }
 
     @Test
-    void a_directory_gets_a_key_once_that_only_its_owner_reads() throws IOException {
-        var key = SecretKeyFile.in(directory);
+    void with_an_older_key_texts_open_but_are_not_locked() {
+        var older = new byte[32];
+        older[31] = 1;
+        var locked = new SecretBox(older).lock("secret", "here");
+        var box = SecretBox.given(new byte[32], older);
 
-        assertThat(SecretKeyFile.in(directory)).isEqualTo(key).hasSize(32);
+        assertThat(box.open(locked, "here")).contains("secret");
+        assertThat(box.isNewest(locked, "here")).isFalse();
+        assertThat(new SecretBox(new byte[32]).open(box.lock("secret", "here"), "here"))
+                .contains("secret");
+    }
+
+    @Test
+    void a_directory_gets_a_key_with_the_first_secret_that_only_its_owner_reads()
+            throws IOException {
+        var box = SecretBox.in(directory);
+        assertThat(directory).isEmptyDirectory();
+
+        var locked = box.lock("secret", "here");
+
+        assertThat(SecretBox.in(directory).open(locked, "here")).contains("secret");
+        assertThat(box.open(box.lock("other", "here"), "here")).contains("other");
         assertThat(
                         PosixFilePermissions.toString(
                                 Files.getPosixFilePermissions(directory.resolve("secret.key"))))
                 .isEqualTo("rw-------");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "rw-------, false",
+        "r--------, false",
+        "rw-r-----, true",
+        "rw----r--, true",
+        "rw--w----, true"
+    })
+    void a_file_tells_whether_others_may_look_into_it(String rights, boolean isOpen)
+            throws IOException {
+        SecretBox.in(directory).lock("secret", "here");
+        Files.setPosixFilePermissions(
+                directory.resolve("secret.key"), PosixFilePermissions.fromString(rights));
+
+        assertThat(new SecretKeyFile(directory).isOpenToOthers()).isEqualTo(isOpen);
+    }
+
+    @Test
+    void a_file_that_holds_no_key_is_refused_and_never_replaced() throws IOException {
+        var file = directory.resolve("secret.key");
+        Files.writeString(file, "AAAA");
+
+        assertThatExceptionOfType(CannotOpen.class)
+                .isThrownBy(() -> SecretBox.in(directory))
+                .withMessageContaining(file.toString());
+        assertThat(file).hasContent("AAAA");
+    }
+
+    @Test
+    void a_file_that_cannot_be_read_is_refused() throws IOException {
+        Files.createDirectory(directory.resolve("secret.key"));
+
+        assertThatExceptionOfType(CannotOpen.class)
+                .isThrownBy(() -> SecretBox.in(directory))
+                .withMessageContaining("cannot be read");
     }
 
     @Test

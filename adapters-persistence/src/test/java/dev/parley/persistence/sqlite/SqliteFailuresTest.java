@@ -17,8 +17,10 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Arrays;
 
 @Timeout(60)
 final class SqliteFailuresTest {
@@ -122,18 +124,70 @@ final class SqliteFailuresTest {
     }
 
     @Test
+    void a_file_whose_first_page_is_damaged_is_refused() throws IOException {
+        open().close();
+        var bytes = Files.readAllBytes(file());
+        Arrays.fill(bytes, 100, bytes.length, (byte) 0);
+        Files.write(file(), bytes);
+
+        assertThatExceptionOfType(CannotOpen.class)
+                .isThrownBy(this::open)
+                .withMessageContaining("parley.db is damaged or no store")
+                .withMessageContaining("Restore a backup with 'parley restore'");
+    }
+
+    @Test
     void a_file_that_was_cut_off_is_refused() throws IOException {
         open().close();
-        var file = directory.resolve("parley.db");
-        var bytes = Files.readAllBytes(file);
-        for (var index = 100; index < bytes.length; index++) {
-            bytes[index] = 0;
-        }
-        Files.write(file, bytes);
+        var bytes = Files.readAllBytes(file());
+        Files.write(file(), Arrays.copyOf(bytes, bytes.length / 2));
 
         assertThatExceptionOfType(CannotOpen.class)
                 .isThrownBy(this::open)
                 .withMessageContaining("parley.db is damaged or no store");
+    }
+
+    @Test
+    void the_database_of_another_program_is_refused_and_left_alone() throws SQLException {
+        say("CREATE TABLE recipe (name TEXT)");
+
+        assertThatExceptionOfType(CannotOpen.class)
+                .isThrownBy(this::open)
+                .withMessageContaining("holds tables of another program");
+
+        say("DROP TABLE recipe");
+        open().close();
+    }
+
+    @Test
+    void a_file_that_another_program_has_locked_is_refused() throws SQLException {
+        open().close();
+        try (var other = connection();
+                var statement = other.createStatement()) {
+            statement.execute("BEGIN IMMEDIATE");
+
+            assertThatExceptionOfType(CannotOpen.class)
+                    .isThrownBy(this::open)
+                    .withMessageContaining("locked by another program. Close what has it open");
+
+            statement.execute("ROLLBACK");
+        }
+        open().close();
+    }
+
+    private void say(String sql) throws SQLException {
+        try (var connection = connection();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private Connection connection() throws SQLException {
+        return DriverManager.getConnection("jdbc:sqlite:" + file());
+    }
+
+    private Path file() {
+        return directory.resolve("parley.db");
     }
 
     @Test

@@ -72,7 +72,7 @@ final class SqliteQueryPlansTest {
             stores.conversations().page(ADA, true, cursor, order, 20);
             stores.messages().page(conversation.id(), null, order, 20);
         }
-        stores.messages().before(conversation.id(), 7);
+        stores.messages().before(conversation.id(), 7, 100);
         stores.messages().toolTraffic(conversation.id());
         stores.generations().of(conversation.id());
         stores.generations().nextQueued(conversation.id());

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.parley.application.shared.port.StoreUnavailable;
+import dev.parley.persistence.jdbc.CommitWatch;
 import dev.parley.persistence.migration.Migrations;
 
 import org.junit.jupiter.api.Test;
@@ -94,6 +95,31 @@ final class SqliteReserveTest {
         }
     }
 
+    @Test
+    void a_store_on_a_full_disk_opens_in_the_room_of_its_reserve() throws Exception {
+        var disk = Files.createDirectory(directory.resolve("disk"));
+        assumeTrue(
+                isDone("mount", "-t", "tmpfs", "-o", "size=16m", "tmpfs", disk.toString()),
+                "small file systems can be mounted by root only");
+        try {
+            var reserve = new ReserveFile(disk, BYTES);
+            open(disk, reserve).close();
+            fill(disk.resolve("filler"));
+
+            try (var database = open(disk, reserve)) {
+                assertThat(database.run(() -> database.update(ADD, "ada"))).isOne();
+            }
+
+            assertThat(ReserveFile.isIn(disk)).isFalse();
+        } finally {
+            assertThat(isDone("umount", disk.toString())).isTrue();
+        }
+    }
+
+    private static Path file(Path where) {
+        return where.resolve("parley.db");
+    }
+
     private static void fillAndSettle(Path disk) throws IOException {
         var reserve = new ReserveFile(disk, BYTES);
         var filler = disk.resolve("filler");
@@ -130,7 +156,8 @@ final class SqliteReserveTest {
 
     private static SqliteDatabase open(Path where, ReserveFile reserve) {
         var database =
-                SqliteDatabase.open(where.resolve("parley.db"), Migrations.SQLITE, reserve::giveUp);
+                SqliteDatabase.open(
+                        file(where), Migrations.SQLITE, reserve::giveUp, CommitWatch.NOBODY);
         reserve.keep();
         return database;
     }

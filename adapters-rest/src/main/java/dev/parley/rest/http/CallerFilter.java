@@ -1,5 +1,10 @@
 package dev.parley.rest.http;
 
+import dev.parley.application.identity.KeyDigest;
+import dev.parley.domain.failure.Failure;
+import dev.parley.domain.failure.FailureException;
+import dev.parley.domain.identity.Caller;
+
 import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
@@ -9,22 +14,22 @@ import io.micronaut.scheduling.TaskExecutors;
 
 import jakarta.inject.Named;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Finds out who asks, and leaves it with the request. A key is read from {@code Authorization},
- * {@code X-API-Key} or {@code X-Session-API-Key}. Only pages and health need none; metrics need one
- * beyond loopback.
+ * {@code X-API-Key} or {@code X-Session-API-Key}; of it only a digest goes further. Only pages and
+ * health need none; metrics need one beyond loopback.
  */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 final class CallerFilter implements Ordered {
 
-    /** The name under which the request carries its {@link dev.parley.domain.identity.Caller}. */
+    /** The name under which the request carries its {@link Caller}. */
     static final String ATTRIBUTE = "dev.parley.caller";
 
     static final int ORDER = CorsFilter.ORDER + 100;
@@ -37,14 +42,17 @@ final class CallerFilter implements Ordered {
     private static final String BEARER = "bearer ";
 
     private final KnownCallers callers;
+    private final Rates rates;
     private final HttpSettings settings;
     private final ExecutorService blocking;
 
     CallerFilter(
             KnownCallers callers,
+            Rates rates,
             HttpSettings settings,
             @Named(TaskExecutors.BLOCKING) ExecutorService blocking) {
         this.callers = callers;
+        this.rates = rates;
         this.settings = settings;
         this.blocking = blocking;
     }
@@ -54,18 +62,33 @@ final class CallerFilter implements Ordered {
         if (isPublic(request.getPath())) {
             return CompletableFuture.completedFuture(request);
         }
-        var key = keyOf(request);
-        var remembered = callers.remembered(key);
+        var presented = keysOf(request);
+        var remembered = callers.remembered(presented);
         if (remembered.isPresent()) {
-            request.setAttribute(ATTRIBUTE, remembered.get());
-            return CompletableFuture.completedFuture(request);
+            return CompletableFuture.completedFuture(letIn(request, remembered.get()));
+        }
+        if (!presented.isEmpty() && !callers.haveMet(presented)) {
+            rates.mayTryKeys(request);
         }
         return CompletableFuture.supplyAsync(
-                () -> {
-                    request.setAttribute(ATTRIBUTE, callers.identify(key));
-                    return request;
-                },
-                blocking);
+                () -> letIn(request, identified(request, presented)), blocking);
+    }
+
+    private HttpRequest<?> letIn(HttpRequest<?> request, Caller caller) {
+        rates.asks(caller);
+        request.setAttribute(ATTRIBUTE, caller);
+        return request;
+    }
+
+    private Caller identified(HttpRequest<?> request, Set<KeyDigest> presented) {
+        try {
+            return callers.identify(presented);
+        } catch (FailureException refused) {
+            if (!presented.isEmpty() && refused.failure() instanceof Failure.Unauthenticated) {
+                rates.triedWrongKey(request);
+            }
+            throw refused;
+        }
     }
 
     private boolean isPublic(String path) {
@@ -74,23 +97,19 @@ final class CallerFilter implements Ordered {
                 || (settings.isLoopback() && path.equals(METRICS));
     }
 
-    private static @Nullable String keyOf(HttpRequest<?> request) {
+    /** The same key may come in several headers, as from a client behind a proxy. */
+    private static Set<KeyDigest> keysOf(HttpRequest<?> request) {
         var headers = request.getHeaders();
-        var authorization = headers.get(HttpHeaders.AUTHORIZATION);
-        if (authorization != null
-                && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
-            return usable(authorization.substring(BEARER.length()));
-        }
-        return KEY_HEADERS.stream()
-                .map(headers::get)
-                .filter(value -> value != null && usable(value) != null)
-                .findFirst()
-                .orElse(null);
-    }
-
-    private static @Nullable String usable(String value) {
-        var key = value.strip();
-        return key.isEmpty() ? null : key;
+        var bearers =
+                headers.getAll(HttpHeaders.AUTHORIZATION).stream()
+                        .filter(value -> value.regionMatches(true, 0, BEARER, 0, BEARER.length()))
+                        .map(value -> value.substring(BEARER.length()));
+        var others = KEY_HEADERS.stream().map(headers::getAll).flatMap(List::stream);
+        return Stream.concat(bearers, others)
+                .map(String::strip)
+                .filter(key -> !key.isEmpty())
+                .map(KeyDigest::of)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     @Override

@@ -25,17 +25,20 @@ final class FrameworkRefusals implements ErrorResponseProcessor<byte[]> {
 
     private final ErrorDialects dialects;
     private final HttpSettings settings;
+    private final BrokenHeads brokenHeads;
 
-    FrameworkRefusals(ErrorDialects dialects, HttpSettings settings) {
+    FrameworkRefusals(ErrorDialects dialects, HttpSettings settings, BrokenHeads brokenHeads) {
         this.dialects = dialects;
         this.settings = settings;
+        this.brokenHeads = brokenHeads;
     }
 
     @Override
     public MutableHttpResponse<byte[]> processResponse(
             ErrorContext context, MutableHttpResponse<?> base) {
         var request = context.getRequest();
-        var answer = dialects.of(request).answer(request, refusal(context, base));
+        var refusal = brokenHeads.refusal(request).orElseGet(() -> refusal(context, base));
+        var answer = dialects.of(request).answer(request, refusal);
         base.getHeaders().getAll(HttpHeaders.ALLOW).stream()
                 .filter(_ -> !answer.getHeaders().contains(HttpHeaders.ALLOW))
                 .forEach(allowed -> answer.header(HttpHeaders.ALLOW, allowed));
@@ -60,15 +63,25 @@ final class FrameworkRefusals implements ErrorResponseProcessor<byte[]> {
                                     .collect(Collectors.toCollection(TreeSet::new)));
             case 406 -> new Refusal.NothingAcceptable();
             case 413 -> new Refusal.TooLarge(settings.maxBodySize());
+            // the framework counts the type of a body that nobody reads, where nothing is
+            // acceptable
             case 415 ->
-                    new Refusal.WrongMediaType(
-                            Objects.requireNonNullElse(
-                                    request.getHeaders().get(HttpHeaders.CONTENT_TYPE), ""));
+                    request.getMethod().equals(HttpMethod.GET)
+                            ? new Refusal.NothingAcceptable()
+                            : notRead(request.getHeaders());
             default ->
                     base.code() >= FIRST_DEFECT
                             ? new Refusal.Defect(RequestId.of(request))
                             : new Refusal.Other(base.code(), message(context));
         };
+    }
+
+    private static Refusal notRead(HttpHeaders headers) {
+        var encoding = headers.get(HttpHeaders.CONTENT_ENCODING);
+        return encoding == null
+                ? new Refusal.WrongMediaType(
+                        Objects.requireNonNullElse(headers.get(HttpHeaders.CONTENT_TYPE), ""))
+                : new Refusal.WrongEncoding(encoding);
     }
 
     private static String message(ErrorContext context) {

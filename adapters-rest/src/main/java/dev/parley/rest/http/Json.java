@@ -10,6 +10,7 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 
 import dev.parley.application.input.Breach;
+import dev.parley.application.input.InputSize;
 import dev.parley.domain.failure.Violation.Rule;
 
 import org.jspecify.annotations.Nullable;
@@ -30,14 +31,14 @@ import java.util.regex.Pattern;
  */
 public final class Json {
 
-    /** Deeper than this nobody nests who means well. */
-    private static final int MAX_DEPTH = 64;
+    /** So that the parser itself never gives up first. */
+    private static final int PARSED_DEPTH = 1000;
 
     private static final JsonFactory FACTORY =
             JsonFactory.builder()
                     .streamReadConstraints(
                             StreamReadConstraints.builder()
-                                    .maxNestingDepth(MAX_DEPTH)
+                                    .maxNestingDepth(PARSED_DEPTH + 1)
                                     .maxStringLength(Integer.MAX_VALUE)
                                     .build())
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -80,25 +81,21 @@ public final class Json {
     /**
      * Reads a document; an empty one is null.
      *
-     * @throws dev.parley.domain.failure.FailureException if it is no JSON, or nested too deeply
+     * @throws dev.parley.domain.failure.FailureException if it is no JSON, nested too deeply, or
+     *     too large
      */
-    public static @Nullable Object read(byte[] document) {
+    public static @Nullable Object read(byte[] document, InputSize size) {
         try (var parser = FACTORY.createParser(document)) {
             if (parser.nextToken() == null) {
                 return null;
             }
-            var value = value(parser);
+            var value = value(parser, size);
             if (parser.nextToken() != null) {
                 throw Breach.of("", Rule.UNREADABLE, "goes on behind its JSON document");
             }
             return value;
         } catch (StreamConstraintsException _) {
-            throw Breach.of(
-                    "",
-                    Rule.UNREADABLE,
-                    "has more than "
-                            + MAX_DEPTH
-                            + " levels of nesting, or a name or number of too many characters");
+            throw Breach.of("", Rule.UNREADABLE, "has a name or a number of too many characters");
         } catch (JsonProcessingException malformed) {
             throw Breach.of("", Rule.UNREADABLE, "is not JSON: " + reason(malformed));
         } catch (IOException _) {
@@ -143,7 +140,7 @@ public final class Json {
         }
     }
 
-    private static @Nullable Object value(JsonParser parser) throws IOException {
+    private static @Nullable Object value(JsonParser parser, InputSize size) throws IOException {
         return switch (parser.currentToken()) {
             case VALUE_STRING -> parser.getText();
             case VALUE_TRUE -> true;
@@ -152,19 +149,25 @@ public final class Json {
             case VALUE_NUMBER_INT -> parser.getNumberValue();
             case VALUE_NUMBER_FLOAT -> parser.getDecimalValue();
             case START_ARRAY -> {
+                size.enter();
                 var elements = new ArrayList<@Nullable Object>();
                 while (parser.nextToken() != JsonToken.END_ARRAY) {
-                    elements.add(value(parser));
+                    size.add();
+                    elements.add(value(parser, size));
                 }
+                size.leave();
                 yield elements;
             }
             case START_OBJECT -> {
+                size.enter();
                 var members = object();
                 while (parser.nextToken() != JsonToken.END_OBJECT) {
+                    size.add();
                     var name = parser.currentName();
                     parser.nextToken();
-                    members.put(name, value(parser));
+                    members.put(name, value(parser, size));
                 }
+                size.leave();
                 yield members;
             }
             default -> throw new IllegalStateException("no value: " + parser.currentToken());

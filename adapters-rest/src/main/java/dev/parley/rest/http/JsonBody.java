@@ -1,6 +1,8 @@
 package dev.parley.rest.http;
 
 import dev.parley.application.input.InputObject;
+import dev.parley.application.input.InputSize;
+import dev.parley.application.shared.Limits;
 
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
@@ -12,6 +14,7 @@ import java.util.Map;
 public final class JsonBody {
 
     private static final byte[] EMPTY = {};
+    private static final String PLAIN = "identity";
 
     private JsonBody() {}
 
@@ -20,16 +23,20 @@ public final class JsonBody {
      *
      * @throws RefusedException if the body is said to be something else than JSON
      */
-    public static InputObject read(HttpRequest<byte[]> request) {
+    public static InputObject read(HttpRequest<byte[]> request, Limits limits) {
         var body = request.getBody().orElse(EMPTY);
         if (body.length == 0) {
             return InputObject.root(Map.of());
+        }
+        var encoding = request.getHeaders().get(HttpHeaders.CONTENT_ENCODING);
+        if (encoding != null && !encoding.equalsIgnoreCase(PLAIN)) {
+            throw new RefusedException(new Refusal.WrongEncoding(encoding));
         }
         var type = request.getHeaders().get(HttpHeaders.CONTENT_TYPE);
         if (type != null && !isJson(type)) {
             throw new RefusedException(new Refusal.WrongMediaType(type));
         }
-        return InputObject.root(Json.read(body));
+        return InputObject.root(Json.read(body, new InputSize(limits)));
     }
 
     private static boolean isJson(String type) {

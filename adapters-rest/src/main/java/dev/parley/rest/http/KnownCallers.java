@@ -1,18 +1,16 @@
 package dev.parley.rest.http;
 
 import dev.parley.application.identity.IdentifyCaller;
+import dev.parley.application.identity.KeyDigest;
 import dev.parley.domain.failure.FailureException;
-import dev.parley.domain.identity.ApiKeyMissing;
-import dev.parley.domain.identity.ApiKeyUnknown;
 import dev.parley.domain.identity.Caller;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 
@@ -26,14 +24,13 @@ final class KnownCallers {
 
     private static final long MEMORY = Duration.ofMillis(500).toNanos();
     private static final int MOST_REMEMBERED = 10_000;
-    private static final String NO_KEY = "";
 
     private record Known(Caller caller, long since) {}
 
     private final IdentifyCaller identifyCaller;
     private final boolean needsKey;
     private final LongSupplier nanoTime;
-    private final ConcurrentHashMap<String, Known> known = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<Set<KeyDigest>, Known> known = new ConcurrentHashMap<>();
 
     @Inject
     KnownCallers(IdentifyCaller identifyCaller, HttpSettings settings) {
@@ -54,24 +51,29 @@ final class KnownCallers {
         this.nanoTime = nanoTime;
     }
 
-    /** Whoever brought this key a moment ago. Never blocks. */
-    Optional<Caller> remembered(@Nullable String key) {
-        return Optional.ofNullable(known.get(key == null ? NO_KEY : key))
+    /** Whoever brought the same a moment ago. Never blocks. */
+    Optional<Caller> remembered(Set<KeyDigest> presented) {
+        return Optional.ofNullable(known.get(presented))
                 .filter(each -> nanoTime.getAsLong() - each.since() < MEMORY)
                 .map(Known::caller);
     }
 
+    /** Whether somebody brought the same not long ago, and it worked then. */
+    boolean haveMet(Set<KeyDigest> presented) {
+        return known.containsKey(presented);
+    }
+
     /** Looks it up, which may block. */
-    Caller identify(@Nullable String key) {
+    Caller identify(Set<KeyDigest> presented) {
         var since = nanoTime.getAsLong();
-        var caller = identifyCaller.identify(key);
+        var caller = identifyCaller.identify(presented);
         if (needsKey && caller.key() == null) {
-            throw new FailureException(key == null ? new ApiKeyMissing() : new ApiKeyUnknown());
+            throw new FailureException(IdentifyCaller.refusal(presented));
         }
         if (known.size() >= MOST_REMEMBERED) {
             known.clear();
         }
-        known.put(key == null ? NO_KEY : key, new Known(caller, since));
+        known.put(presented, new Known(caller, since));
         return caller;
     }
 }

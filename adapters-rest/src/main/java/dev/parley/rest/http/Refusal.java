@@ -36,6 +36,14 @@ public sealed interface Refusal {
         }
     }
 
+    /** The body is compressed. */
+    record WrongEncoding(String given) implements Refusal {
+        @Override
+        public String message() {
+            return "The body's encoding \"" + given + "\" is not read here; send it as it is.";
+        }
+    }
+
     /** The caller accepts no type that is written here. */
     record NothingAcceptable() implements Refusal {
         @Override
@@ -55,8 +63,30 @@ public sealed interface Refusal {
     record TooLarge(long limit) implements Refusal {
         @Override
         public String message() {
-            return "The request is larger than the limit of " + limit + " bytes.";
+            return "The request is larger than the limit of "
+                    + limit
+                    + " bytes, the setting max-body-size.";
         }
+    }
+
+    /**
+     * A limit of the installation's.
+     *
+     * @param message names the limit, its value and the setting that it comes from
+     * @param limit the value
+     */
+    record BeyondLimit(Limit kind, String message, long limit) implements Refusal {}
+
+    /** What a limit is about. */
+    enum Limit {
+        /** The first line of a request. */
+        REQUEST_LINE,
+        /** The headers of a request. */
+        HEADERS,
+        /** How long a client may take. */
+        TIME,
+        /** What all clients together may take; there will be room again soon. */
+        ROOM
     }
 
     /** A page of another place asks, or the name by which we were called is not ours. */

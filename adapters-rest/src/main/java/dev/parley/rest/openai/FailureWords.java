@@ -15,6 +15,9 @@ import dev.parley.domain.generation.PreviousGenerationRunning;
 import dev.parley.domain.generation.ProviderFailed;
 import dev.parley.domain.id.GenerationId;
 import dev.parley.domain.identity.ApiKeyMissing;
+import dev.parley.domain.limit.BeyondLimit;
+import dev.parley.domain.limit.HistoryTooLong;
+import dev.parley.domain.limit.TooManyMessages;
 import dev.parley.domain.message.MessageInProgress;
 import dev.parley.domain.message.MessageNotFound;
 import dev.parley.domain.message.ToolCallMissing;
@@ -37,6 +40,11 @@ final class FailureWords {
     private FailureWords() {}
 
     static HouseError of(Failure failure, Place place) {
+        var error = plain(failure, place);
+        return failure instanceof BeyondLimit beyond ? error.with("limit", beyond.limit()) : error;
+    }
+
+    private static HouseError plain(Failure failure, Place place) {
         return switch (failure) {
             case Failure.Invalid invalid -> invalid(invalid, place);
             case Failure.Unauthenticated unauthenticated ->
@@ -97,8 +105,10 @@ final class FailureWords {
                             400, "previous_response_not_found", "previous_response_id", detail);
             case ToolOutputMissing _, ToolCallMissing _ ->
                     HouseError.invalid(400, null, "input", detail);
-            case ContextTooLong _ ->
+            case ContextTooLong _, HistoryTooLong _ ->
                     HouseError.invalid(400, "context_length_exceeded", "input", detail);
+            case TooManyMessages _ ->
+                    HouseError.invalid(400, "array_above_max_length", messages(place), detail);
             case BeyondProvider(var matter, _) ->
                     HouseError.invalid(
                             400, "unsupported_parameter", parameter(matter, place), detail);
@@ -117,6 +127,14 @@ final class FailureWords {
         return switch (matter) {
             case OUTPUT_FORMAT -> place == Place.RESPONSES ? "text.format" : "response_format";
             case FILE -> place == Place.RESPONSES ? "input" : "messages";
+        };
+    }
+
+    private static String messages(Place place) {
+        return switch (place) {
+            case CONVERSATIONS -> "items";
+            case RESPONSES -> "input";
+            case MODEL_SETTINGS, ELSEWHERE -> "messages";
         };
     }
 

@@ -4,6 +4,7 @@ import dev.parley.application.modelsettings.ChangeModelSettings;
 import dev.parley.application.modelsettings.CheckModelSettings;
 import dev.parley.application.modelsettings.ReadModelSettings;
 import dev.parley.application.modelsettings.SettingsPatch;
+import dev.parley.application.shared.Limits;
 import dev.parley.domain.failure.FailureException;
 import dev.parley.domain.generation.GenerationFailure;
 import dev.parley.domain.identity.Caller;
@@ -43,12 +44,17 @@ final class ModelSettingsController {
     private final ReadModelSettings reading;
     private final ChangeModelSettings changing;
     private final CheckModelSettings checking;
+    private final Limits limits;
 
     ModelSettingsController(
-            ReadModelSettings reading, ChangeModelSettings changing, CheckModelSettings checking) {
+            ReadModelSettings reading,
+            ChangeModelSettings changing,
+            CheckModelSettings checking,
+            Limits limits) {
         this.reading = reading;
         this.changing = changing;
         this.checking = checking;
+        this.limits = limits;
     }
 
     @Get
@@ -71,7 +77,7 @@ final class ModelSettingsController {
 
     @Post("/{scope}")
     MutableHttpResponse<byte[]> change(HttpRequest<byte[]> request, Caller caller, String scope) {
-        var patch = SettingsPatchWire.read(JsonBody.read(request));
+        var patch = SettingsPatchWire.read(JsonBody.read(request, limits));
         var changed = changing.change(caller, ScopeWire.read(caller, scope), patch);
         return Answers.of(ModelSettingsWire.of(changed));
     }
@@ -88,7 +94,7 @@ final class ModelSettingsController {
 
     @Post("/{scope}/check")
     MutableHttpResponse<byte[]> check(HttpRequest<byte[]> request, Caller caller, String scope) {
-        var patch = SettingsPatchWire.read(JsonBody.read(request));
+        var patch = SettingsPatchWire.read(JsonBody.read(request, limits));
         return Answers.of(check(caller, ScopeWire.read(caller, scope), patch));
     }
 

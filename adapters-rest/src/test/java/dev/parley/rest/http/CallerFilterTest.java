@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.util.List;
 import java.util.Map;
 
 /** Who may ask. */
@@ -40,6 +41,78 @@ class CallerFilterTest {
             var key = world.key(People.ADA);
 
             var reply = world.client().with(header, value.formatted(key)).get("/v1/models");
+
+            assertThat(reply.status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void one_key_may_come_in_several_headers() {
+        try (var world = World.serving()) {
+            var key = world.key(People.ADA);
+
+            var reply =
+                    world.client()
+                            .with("Authorization", "Bearer " + key)
+                            .with("X-API-Key", key)
+                            .with("X-Session-API-Key", key + " ")
+                            .get("/v1/models");
+
+            assertThat(reply.status()).isEqualTo(200);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Authorization, X-API-Key",
+        "Authorization, X-Session-API-Key",
+        "X-API-Key, X-Session-API-Key",
+        "X-API-Key, x-api-key",
+        "Authorization, authorization"
+    })
+    void different_keys_in_one_request_are_401_whoever_they_belong_to(String one, String other) {
+        try (var world = World.serving()) {
+            for (var second : List.of("wrong", world.key(People.GRACE))) {
+                var reply =
+                        world.client()
+                                .with(one, value(one, world.key(People.ADA)))
+                                .with(other, value(other, second))
+                                .get("/v1/models");
+
+                assertThat(reply.status()).isEqualTo(401);
+                assertThat(reply.error()).containsEntry("code", "invalid_api_key");
+                assertThat(reply.error().get("message")).asString().contains("different API keys");
+            }
+        }
+    }
+
+    private static String value(String header, String key) {
+        return header.equalsIgnoreCase("Authorization") ? "Bearer " + key : key;
+    }
+
+    @Test
+    void credentials_of_another_kind_do_not_count_as_a_key() {
+        try (var world = World.serving()) {
+            var key = world.key(People.ADA);
+
+            var reply =
+                    world.client()
+                            .with("Authorization", "Basic d3Jvbmc6")
+                            .with("X-API-Key", key)
+                            .get("/v1/models");
+
+            assertThat(reply.status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void without_keys_different_ones_are_ignored_like_any_other() {
+        try (var world = World.serving()) {
+            var reply =
+                    world.client()
+                            .with("Authorization", "Bearer any")
+                            .with("X-API-Key", "other")
+                            .get("/v1/models");
 
             assertThat(reply.status()).isEqualTo(200);
         }

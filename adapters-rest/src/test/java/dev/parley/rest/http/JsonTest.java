@@ -3,6 +3,8 @@ package dev.parley.rest.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.parley.application.input.InputSize;
+import dev.parley.application.shared.Limits;
 import dev.parley.domain.failure.FailureException;
 import dev.parley.domain.failure.InvalidRequest;
 import dev.parley.domain.failure.Violation;
@@ -36,20 +38,21 @@ class JsonTest {
         var document =
                 "{\"b\":null,\"a\":[1,12345678901234567890,0.5,true,\"\\ud83d\\ude00\"],\"c\":{}}";
 
-        var once = Json.read(bytes(document));
+        var once = Json.read(bytes(document), InputSize.any());
 
-        assertThat(Json.read(Json.write(once))).isEqualTo(once);
+        assertThat(Json.read(Json.write(once), InputSize.any())).isEqualTo(once);
     }
 
     @Test
     void sixty_four_levels_are_read() {
-        assertThat(Json.read(bytes("[".repeat(64) + "]".repeat(64)))).isInstanceOf(List.class);
+        assertThat(Json.read(bytes("[".repeat(64) + "]".repeat(64)), new InputSize(Limits.USUAL)))
+                .isInstanceOf(List.class);
     }
 
     @Test
     void nothing_at_all_is_null() {
-        assertThat(Json.read(new byte[0])).isNull();
-        assertThat(Json.read(bytes(" \n"))).isNull();
+        assertThat(Json.read(new byte[0], InputSize.any())).isNull();
+        assertThat(Json.read(bytes(" \n"), InputSize.any())).isNull();
     }
 
     @ParameterizedTest
@@ -68,14 +71,14 @@ class JsonTest {
                 "/* */ {}"
             })
     void what_is_not_json_is_refused_without_a_word_about_the_parser(String document) {
-        assertThatThrownBy(() -> Json.read(bytes(document)))
+        assertThatThrownBy(() -> Json.read(bytes(document), InputSize.any()))
                 .isInstanceOfSatisfying(FailureException.class, JsonTest::isUnreadable);
     }
 
     @Test
     void what_is_too_deep_or_too_long_is_refused() {
         for (var document : List.of("[".repeat(65) + "]".repeat(65), "1".repeat(2000))) {
-            assertThatThrownBy(() -> Json.read(bytes(document)))
+            assertThatThrownBy(() -> Json.read(bytes(document), new InputSize(Limits.USUAL)))
                     .isInstanceOfSatisfying(FailureException.class, JsonTest::isUnreadable);
         }
     }
@@ -89,7 +92,7 @@ class JsonTest {
                     {0, 0, 0, '{', 0x7f, 0x7f, 0x7f, 0x7f},
                     {0, '{'}
                 }) {
-            assertThatThrownBy(() -> Json.read(document))
+            assertThatThrownBy(() -> Json.read(document, InputSize.any()))
                     .isInstanceOfSatisfying(FailureException.class, JsonTest::isUnreadable);
         }
     }

@@ -1,6 +1,7 @@
 package dev.parley.rest.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.parley.application.testkit.fixture.People;
 import dev.parley.rest.testing.Client;
@@ -10,6 +11,7 @@ import dev.parley.rest.testing.World;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -41,6 +43,16 @@ class RefusalsTest {
 
         expect(reply, 405, "method_not_supported");
         assertThat(reply.header("allow")).contains("GET");
+    }
+
+    @Test
+    void what_nobody_reads_does_not_matter_where_nothing_is_acceptable() {
+        var reply =
+                CLIENT.with("Content-Type", "text/json")
+                        .with("Accept", "application/xml")
+                        .send("GET", "/v1/models", "nonsense");
+
+        expect(reply, 406, "not_acceptable");
     }
 
     @Test
@@ -80,6 +92,11 @@ class RefusalsTest {
         var reply = CLIENT.post("/v1/model_settings/user", body);
 
         expect(reply, 400, null);
+        assertThat(reply.error())
+                .extracting("message")
+                .asString()
+                .contains("64 levels")
+                .contains("max-json-depth");
     }
 
     @Test
@@ -87,7 +104,11 @@ class RefusalsTest {
         var reply = CLIENT.post("/v1/model_settings/user", " ".repeat(4097) + "{}");
 
         expect(reply, 413, "request_too_large");
-        assertThat(reply.error()).containsEntry("limit", 4096);
+        assertThat(reply.error())
+                .containsEntry("limit", 4096)
+                .extracting("message")
+                .asString()
+                .contains("the setting max-body-size");
     }
 
     @Test
@@ -107,10 +128,6 @@ class RefusalsTest {
 
     static Stream<String> malformedRequests() {
         return Stream.of(
-                "GET /v1/models HTTP/1.1\r\nHost: localhost\r\nX-Long: "
-                        + "x".repeat(20_000)
-                        + "\r\n\r\n",
-                "GET /v1/models?" + "x".repeat(20_000) + " HTTP/1.1\r\nHost: localhost\r\n\r\n",
                 "GET /v1/%zz HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n",
                 "GET http://[bad/v1 HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
     }
@@ -121,7 +138,74 @@ class RefusalsTest {
         var reply = CLIENT.raw(request);
 
         assertThat(reply.status()).isBetween(400, 499);
-        expect(reply, reply.status(), reply.status() == 413 ? "request_too_large" : null);
+        expect(reply, reply.status(), null);
+    }
+
+    static Stream<Arguments> largeHeads() {
+        return Stream.of(
+                arguments(
+                        "GET /v1/models HTTP/1.1\r\nHost: localhost\r\nX-Long: "
+                                + "x".repeat(40_000)
+                                + "\r\n\r\n",
+                        431,
+                        "headers_too_large",
+                        32_768,
+                        "max-headers-size"),
+                arguments(
+                        "GET /v1/models HTTP/1.1\r\nHost: localhost\r\n"
+                                + "X-Many: x\r\n".repeat(200)
+                                + "\r\n",
+                        431,
+                        "headers_too_large",
+                        200,
+                        "max-headers"),
+                arguments(
+                        "GET /v1/models?"
+                                + "x".repeat(10_000)
+                                + " HTTP/1.1\r\nHost: localhost\r\n\r\n",
+                        414,
+                        "request_line_too_long",
+                        8192,
+                        "max-request-line"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("largeHeads")
+    void a_head_above_a_limit_names_the_limit_and_its_setting(
+            String request, int status, String code, int limit, String setting) {
+        var reply = CLIENT.raw(request);
+
+        expect(reply, status, code);
+        assertThat(reply.error())
+                .containsEntry("limit", limit)
+                .extracting("message")
+                .asString()
+                .contains(String.valueOf(limit))
+                .contains("the setting " + setting + ".");
+    }
+
+    @Test
+    void a_body_that_is_compressed_is_415() {
+        var reply = CLIENT.with("Content-Encoding", "gzip").post("/v1/model_settings/user", "{}");
+
+        expect(reply, 415, "unsupported_media_type");
+        assertThat(reply.error()).extracting("message").asString().contains("gzip");
+    }
+
+    @Test
+    void a_body_of_too_many_members_is_400_and_names_the_setting() {
+        try (var world = World.serving()) {
+            var body = "{\"parameters\":[" + "0,".repeat(250_000) + "0]}";
+
+            var reply = world.client().post("/v1/model_settings/user", body);
+
+            expect(reply, 400, "object_above_max_properties");
+            assertThat(reply.error())
+                    .extracting("message")
+                    .asString()
+                    .contains("250000")
+                    .contains("max-json-members");
+        }
     }
 
     @Test

@@ -28,12 +28,22 @@ import dev.parley.domain.id.MessageId;
 import dev.parley.domain.identity.ApiKeyMissing;
 import dev.parley.domain.identity.ApiKeyNotFound;
 import dev.parley.domain.identity.ApiKeyUnknown;
+import dev.parley.domain.identity.ApiKeysContradict;
+import dev.parley.domain.identity.KeyScope;
+import dev.parley.domain.identity.ScopeMissing;
+import dev.parley.domain.limit.ConversationFull;
+import dev.parley.domain.limit.HistoryTooLong;
+import dev.parley.domain.limit.Overloaded;
+import dev.parley.domain.limit.RateExceeded;
+import dev.parley.domain.limit.TooManyAnswers;
+import dev.parley.domain.limit.TooManyMessages;
+import dev.parley.domain.limit.TooManyStreams;
 import dev.parley.domain.message.MessageInProgress;
 import dev.parley.domain.message.MessageNotFound;
 import dev.parley.domain.message.ToolCallMissing;
 import dev.parley.domain.message.ToolOutputMissing;
 import dev.parley.domain.modelsettings.ConnectionKeyMissing;
-import dev.parley.domain.modelsettings.InstallationSettingsDenied;
+import dev.parley.domain.modelsettings.ConnectionKeyUnreadable;
 import dev.parley.domain.modelsettings.ModelMissing;
 import dev.parley.domain.modelsettings.ModelName;
 import dev.parley.domain.modelsettings.ModelNotFound;
@@ -102,6 +112,26 @@ final class FailureTable {
                 beyondChat(BeyondProvider.Matter.FILE, "messages"),
                 invalid(new NothingToAnswer(), "missing_required_parameter", "input"),
                 invalid(new ContextTooLong(9000, 8192), "context_length_exceeded", "input"),
+                invalid(new HistoryTooLong(10_000), "context_length_exceeded", "input"),
+                invalid(new TooManyMessages(20_000, 10_000), "array_above_max_length", "input"),
+                new Row(
+                        new TooManyMessages(20_000, 10_000),
+                        "/v1/chat/completions",
+                        400,
+                        INVALID,
+                        "array_above_max_length",
+                        "messages",
+                        null,
+                        null),
+                new Row(
+                        new TooManyMessages(20_000, 10_000),
+                        "/v1/conversations",
+                        400,
+                        INVALID,
+                        "array_above_max_length",
+                        "items",
+                        null,
+                        null),
                 invalid(new ToolOutputMissing("call_1"), null, "input"),
                 invalid(new ToolCallMissing("call_1"), null, "input"),
                 invalid(new ModelMissing(), "missing_required_parameter", "model"),
@@ -153,11 +183,20 @@ final class FailureTable {
         return Stream.of(
                 new Row(new ApiKeyMissing(), "/v1/models", 401, INVALID, null, null, null, null),
                 new Row(
-                        new InstallationSettingsDenied(),
+                        new ScopeMissing(KeyScope.ADMIN, KeyScope.WRITE),
                         "/v1/model_settings/installation",
                         403,
                         INVALID,
                         "missing_scope",
+                        null,
+                        null,
+                        null),
+                new Row(
+                        new ApiKeysContradict(),
+                        "/v1/models",
+                        401,
+                        INVALID,
+                        "invalid_api_key",
                         null,
                         null,
                         null),
@@ -215,6 +254,15 @@ final class FailureTable {
                 conflict(new PreviousGenerationRunning(RUNNING), "previous_response_id"),
                 conflict(new MessageInProgress(MESSAGE, RUNNING), "item_id"),
                 new Row(
+                        new ConversationFull(CONVERSATION, 2_000_000),
+                        "/v1/responses",
+                        409,
+                        INVALID,
+                        "conversation_full",
+                        null,
+                        "false",
+                        null),
+                new Row(
                         new LeaseLost(RUNNING),
                         "/v1/responses",
                         409,
@@ -246,6 +294,24 @@ final class FailureTable {
                         "true",
                         "2000"),
                 new Row(
+                        new Overloaded(4000),
+                        "/v1/responses",
+                        503,
+                        SERVER,
+                        "overloaded",
+                        null,
+                        "true",
+                        "2000"),
+                throttled(new TooManyAnswers(1000)),
+                throttled(new TooManyStreams(1000)),
+                throttled(
+                        new RateExceeded(
+                                600,
+                                Duration.ofMinutes(1),
+                                "requests with your key",
+                                "rate-per-key",
+                                SOON)),
+                new Row(
                         new StillEnding(SOON),
                         "/v1/responses",
                         503,
@@ -254,6 +320,15 @@ final class FailureTable {
                         null,
                         "true",
                         "2000"),
+                new Row(
+                        new ConnectionKeyUnreadable(new Scope.Installation()),
+                        "/v1/model_settings/installation",
+                        503,
+                        SERVER,
+                        "connection_key_unreadable",
+                        null,
+                        "true",
+                        "8000"),
                 new Row(
                         new StoreUnavailable("The disk is full.", Duration.ofMinutes(1)),
                         "/v1/responses",
@@ -304,6 +379,18 @@ final class FailureTable {
                 provider(Kind.SILENCE_TIMEOUT, 504, SERVER, "provider_timeout", "false", null),
                 provider(Kind.TOOL_NOT_ALLOWED, 502, SERVER, "provider_error", "false", null),
                 provider(Kind.INTERNAL, 500, SERVER, null, "false", null));
+    }
+
+    private static Row throttled(Failure failure) {
+        return new Row(
+                failure,
+                "/v1/responses",
+                429,
+                "rate_limit_error",
+                "rate_limit_exceeded",
+                null,
+                "true",
+                "2000");
     }
 
     private static Failure breaking(Rule rule) {

@@ -11,6 +11,7 @@ import dev.parley.domain.failure.Failure;
 import dev.parley.domain.failure.InvalidRequest;
 import dev.parley.domain.failure.Violation.Rule;
 import dev.parley.domain.generation.Draining;
+import dev.parley.domain.limit.BeyondLimit;
 import dev.parley.rest.openai.FailureTable.Row;
 import dev.parley.rest.testing.Reply;
 
@@ -70,6 +71,23 @@ class FailureWordsTest {
         var answer = FailureWords.of(new ChangesExpired(42), Place.ELSEWHERE).answer();
 
         assertThat(members(answer.body())).containsEntry("oldest", 42);
+    }
+
+    @Test
+    void who_meets_a_limit_is_told_its_value_and_the_setting() {
+        rows().filter(row -> row.failure() instanceof BeyondLimit)
+                .forEach(row -> {
+                    var error =
+                            members(
+                                    FailureWords.of(row.failure(), Place.of(row.path()))
+                                            .answer()
+                                            .body());
+                    var limit = ((BeyondLimit) row.failure()).limit();
+                    assertThat(error).containsEntry("limit", (int) limit);
+                    assertThat((String) error.get("message"))
+                            .contains(String.valueOf(limit))
+                            .contains("the setting ");
+                });
     }
 
     @Test

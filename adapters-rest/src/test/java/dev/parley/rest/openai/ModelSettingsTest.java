@@ -9,6 +9,7 @@ import dev.parley.application.testkit.fixture.People;
 import dev.parley.domain.generation.Delta;
 import dev.parley.domain.generation.GenerationFailure;
 import dev.parley.domain.identity.Caller;
+import dev.parley.domain.identity.KeyScope;
 import dev.parley.domain.identity.OwnerId;
 import dev.parley.domain.modelsettings.ProviderName;
 import dev.parley.domain.shared.Metadata;
@@ -191,14 +192,16 @@ class ModelSettingsTest {
     }
 
     @Test
-    void only_the_installations_owner_changes_the_installations_settings() {
+    void only_a_key_with_the_scope_admin_changes_or_checks_the_installations_settings() {
         var ada = world.clientOf(People.ADA);
-        var owner = world.clientOf(OwnerId.INSTALLATION);
+        var owner = world.clientOf(People.GRACE, KeyScope.ADMIN);
 
         assertThat(owner.post(INSTALLATION, COMPLETE).status()).isEqualTo(200);
         assertThat(ada.get(INSTALLATION).status()).isEqualTo(200);
         assertThat(ada.post(INSTALLATION, COMPLETE).error()).containsEntry("code", "missing_scope");
         assertThat(ada.delete(INSTALLATION).status()).isEqualTo(403);
+        assertThat(ada.post(INSTALLATION + "/check", COMPLETE).status()).isEqualTo(403);
+        assertThat(owner.delete(INSTALLATION).status()).isEqualTo(200);
     }
 
     @ParameterizedTest
@@ -296,7 +299,7 @@ class ModelSettingsTest {
     }
 
     private String conversation(@Nullable OwnerId owner) {
-        var caller = owner == null ? Caller.INSTALLATION : new Caller(owner, null);
+        var caller = owner == null ? Caller.INSTALLATION : Caller.actingFor(owner);
         var opened =
                 world.parley
                         .openConversation()

@@ -159,7 +159,7 @@ class SearchTest {
                         .openConversation()
                         .open(
                                 new OpenConversation.Command(
-                                        new Caller(owner, null),
+                                        Caller.actingFor(owner),
                                         new Title(title),
                                         Metadata.NONE,
                                         null,

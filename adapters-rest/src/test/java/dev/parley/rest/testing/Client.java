@@ -29,6 +29,10 @@ public final class Client {
         this.headers = headers;
     }
 
+    public int port() {
+        return port;
+    }
+
     /** This client, sending one more header. */
     public Client with(String name, String value) {
         var all = new LinkedHashMap<>(headers);

@@ -2,6 +2,7 @@ package dev.parley.rest.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.application.input.InputSize;
 import dev.parley.rest.http.Json;
 
 import java.io.IOException;
@@ -25,7 +26,9 @@ public final class Golden {
             if (in == null) {
                 throw new AssertionError("there is no golden file named " + name);
             }
-            return new String(Json.write(Json.read(in.readAllBytes())), StandardCharsets.UTF_8);
+            return new String(
+                    Json.write(Json.read(in.readAllBytes(), InputSize.any())),
+                    StandardCharsets.UTF_8);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

@@ -1,5 +1,6 @@
 package dev.parley.rest.testing;
 
+import dev.parley.application.input.InputSize;
 import dev.parley.rest.http.Json;
 
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,7 @@ public record Reply(int status, Map<String, List<String>> headers, String body) 
 
     /** The body as objects, lists, texts, numbers and truth values. */
     public @Nullable Object json() {
-        return Json.read(body.getBytes(StandardCharsets.UTF_8));
+        return Json.read(body.getBytes(StandardCharsets.UTF_8), InputSize.any());
     }
 
     @SuppressWarnings("unchecked") // members of JSON objects are texts

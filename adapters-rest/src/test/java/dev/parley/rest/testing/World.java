@@ -5,6 +5,7 @@ import dev.parley.application.composition.Surroundings;
 import dev.parley.application.composition.UseCases;
 import dev.parley.application.modelsettings.port.ModelDirectory;
 import dev.parley.application.modelsettings.port.Providers;
+import dev.parley.application.shared.Limits;
 import dev.parley.application.testkit.fixture.FixedClock;
 import dev.parley.application.testkit.fixture.ManualTimers;
 import dev.parley.application.testkit.fixture.ScriptedModelClient;
@@ -13,6 +14,7 @@ import dev.parley.application.testkit.fixture.WordCounter;
 import dev.parley.application.testkit.memory.InMemoryAnswerFeed;
 import dev.parley.application.testkit.memory.InMemoryChangeFeed;
 import dev.parley.application.testkit.memory.InMemoryStore;
+import dev.parley.domain.identity.KeyScope;
 import dev.parley.domain.identity.OwnerId;
 import dev.parley.domain.modelsettings.ConfiguredProvider;
 import dev.parley.domain.modelsettings.ProviderKind;
@@ -84,12 +86,23 @@ public final class World implements AutoCloseable {
 
     /** A client that brings a new key of this owner's. */
     public Client clientOf(OwnerId owner) {
-        return client().with("Authorization", "Bearer " + key(owner));
+        return clientOf(owner, KeyScope.WRITE);
+    }
+
+    public Client clientOf(OwnerId owner, KeyScope scope) {
+        return client().with("Authorization", "Bearer " + key(owner, scope));
     }
 
     /** A new key. */
     public String key(OwnerId owner) {
-        return parley.addApiKey().add("key " + keys.incrementAndGet(), owner, null).key().reveal();
+        return key(owner, KeyScope.WRITE);
+    }
+
+    private String key(OwnerId owner, KeyScope scope) {
+        return parley.addApiKey()
+                .add("key " + keys.incrementAndGet(), owner, scope, null)
+                .key()
+                .reveal();
     }
 
     public ApplicationContext context() {
@@ -153,6 +166,8 @@ public final class World implements AutoCloseable {
                 },
                 clock,
                 task -> Thread.ofVirtual().start(task),
-                Duration.ofHours(24));
+                () -> (_, work) -> work.run(),
+                Duration.ofHours(24),
+                Limits.USUAL);
     }
 }

@@ -1,20 +1,27 @@
 package dev.parley.streaming.http;
 
 import dev.parley.application.identity.OpenAccess;
+import dev.parley.application.identity.StreamPlaces;
 import dev.parley.domain.identity.Caller;
 
 import org.jspecify.annotations.Nullable;
 
-/** A source that ends, with its farewell, when its reader's key no longer works. */
+/**
+ * A source that ends, with its farewell, when its reader's key no longer works, and gives its
+ * reader's place back when it is over.
+ */
 public final class Admitted implements FrameSource {
 
     private final FrameSource source;
+    private final StreamPlaces.Place place;
     private final OpenAccess.Watch watch;
     private volatile boolean isWithdrawn;
     private boolean isOver;
 
-    public Admitted(OpenAccess access, Caller caller, FrameSource source) {
+    public Admitted(
+            OpenAccess access, Caller caller, StreamPlaces.Place place, FrameSource source) {
         this.source = source;
+        this.place = place;
         this.watch = access.watch(caller, this::withdraw);
     }
 
@@ -51,5 +58,6 @@ public final class Admitted implements FrameSource {
     public void close() {
         watch.close();
         source.close();
+        place.close();
     }
 }

@@ -2,7 +2,9 @@ package dev.parley.streaming.http;
 
 import dev.parley.application.input.Breach;
 import dev.parley.application.input.InputObject;
+import dev.parley.application.input.InputSize;
 import dev.parley.application.shared.IdempotentRequest;
+import dev.parley.application.shared.Limits;
 import dev.parley.domain.failure.Violation.Rule;
 import dev.parley.domain.identity.Caller;
 
@@ -21,6 +23,7 @@ import java.util.Map;
 public final class Body {
 
     private static final byte[] NOTHING = {};
+    private static final String PLAIN = "identity";
     private static final String KEY = "Idempotency-Key";
     private static final int LONGEST_KEY = 255;
 
@@ -33,10 +36,16 @@ public final class Body {
     }
 
     /** Reads the body; its type has to be JSON, whatever kind of it. */
-    public static Body read(HttpRequest<byte[]> request) {
+    public static Body read(HttpRequest<byte[]> request, Limits limits) {
         var bytes = request.getBody().orElse(NOTHING);
         if (bytes.length == 0) {
             return new Body(request, Map.of());
+        }
+        var encoding = request.getHeaders().get(HttpHeaders.CONTENT_ENCODING);
+        if (encoding != null && !encoding.equalsIgnoreCase(PLAIN)) {
+            throw new HttpStatusException(
+                    HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+                    "The body's encoding \"" + encoding + "\" is not read here; send it as it is.");
         }
         var type = request.getHeaders().get(HttpHeaders.CONTENT_TYPE);
         if (type != null && !isJson(type)) {
@@ -44,7 +53,7 @@ public final class Body {
                     HttpStatus.UNSUPPORTED_MEDIA_TYPE,
                     "The body has to be JSON, with \"Content-Type: application/json\".");
         }
-        return new Body(request, JsonTree.read(bytes));
+        return new Body(request, JsonTree.read(bytes, new InputSize(limits)));
     }
 
     private static boolean isJson(String type) {

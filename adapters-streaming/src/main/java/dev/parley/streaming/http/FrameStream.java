@@ -32,6 +32,7 @@ public final class FrameStream {
 
     private final FrameSource source;
     private final Channel connection;
+    private final LogContext log = LogContext.current();
 
     private FrameStream(FrameSource source, Channel connection) {
         this.source = source;
@@ -70,7 +71,7 @@ public final class FrameStream {
 
         private void begin() {
             subscriber.onSubscribe(this);
-            Thread.ofVirtual().name("stream").start(this);
+            log.start("stream", this);
         }
 
         @Override

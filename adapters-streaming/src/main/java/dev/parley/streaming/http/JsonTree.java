@@ -10,6 +10,7 @@ import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 
 import dev.parley.application.input.Breach;
+import dev.parley.application.input.InputSize;
 import dev.parley.domain.failure.FailureException;
 import dev.parley.domain.failure.Violation.Rule;
 
@@ -28,14 +29,15 @@ import java.util.regex.Pattern;
  */
 public final class JsonTree {
 
-    private static final int DEEPEST = 64;
+    /** So that the parser itself never gives up first. */
+    private static final int PARSED_DEPTH = 1000;
 
     private static final JsonFactory FACTORY =
             JsonFactory.builder()
                     .recyclerPool(JsonRecyclerPools.sharedConcurrentDequePool())
                     .streamReadConstraints(
                             StreamReadConstraints.builder()
-                                    .maxNestingDepth(DEEPEST)
+                                    .maxNestingDepth(PARSED_DEPTH + 1)
                                     .maxStringLength(Integer.MAX_VALUE)
                                     .build())
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -46,29 +48,29 @@ public final class JsonTree {
 
     private JsonTree() {}
 
+    /** Reads one value that may be of any size. */
+    public static @Nullable Object read(byte[] json) {
+        return read(json, InputSize.any());
+    }
+
     /**
      * Reads one value; nothing at all is null.
      *
      * @throws FailureException with a {@link Rule#UNREADABLE} violation if it is no JSON, nested
-     *     too deeply, or has two members of one name
+     *     too deeply, too large, or has two members of one name
      */
-    public static @Nullable Object read(byte[] json) {
+    public static @Nullable Object read(byte[] json, InputSize size) {
         try (var parser = FACTORY.createParser(json)) {
             if (parser.nextToken() == null) {
                 return null;
             }
-            var value = value(parser);
+            var value = value(parser, size);
             if (parser.nextToken() != null) {
                 throw Breach.of("", Rule.UNREADABLE, "goes on behind its JSON document");
             }
             return value;
         } catch (StreamConstraintsException _) {
-            throw Breach.of(
-                    "",
-                    Rule.UNREADABLE,
-                    "has more than "
-                            + DEEPEST
-                            + " levels of nesting, or a name or number of too many characters");
+            throw Breach.of("", Rule.UNREADABLE, "has a name or a number of too many characters");
         } catch (JsonProcessingException malformed) {
             throw Breach.of("", Rule.UNREADABLE, "is not JSON: " + reason(malformed));
         } catch (IOException _) {
@@ -76,10 +78,10 @@ public final class JsonTree {
         }
     }
 
-    private static @Nullable Object value(JsonParser parser) throws IOException {
+    private static @Nullable Object value(JsonParser parser, InputSize size) throws IOException {
         return switch (parser.currentToken()) {
-            case START_OBJECT -> object(parser);
-            case START_ARRAY -> array(parser);
+            case START_OBJECT -> object(parser, size);
+            case START_ARRAY -> array(parser, size);
             case VALUE_STRING -> parser.getText();
             case VALUE_NUMBER_INT -> parser.getNumberValue();
             case VALUE_NUMBER_FLOAT -> parser.getDecimalValue();
@@ -89,21 +91,29 @@ public final class JsonTree {
         };
     }
 
-    private static Map<String, @Nullable Object> object(JsonParser parser) throws IOException {
+    private static Map<String, @Nullable Object> object(JsonParser parser, InputSize size)
+            throws IOException {
+        size.enter();
         var members = new LinkedHashMap<String, @Nullable Object>();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
+            size.add();
             var name = parser.currentName();
             parser.nextToken();
-            members.put(name, value(parser));
+            members.put(name, value(parser, size));
         }
+        size.leave();
         return members;
     }
 
-    private static List<@Nullable Object> array(JsonParser parser) throws IOException {
+    private static List<@Nullable Object> array(JsonParser parser, InputSize size)
+            throws IOException {
+        size.enter();
         var elements = new ArrayList<@Nullable Object>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
-            elements.add(value(parser));
+            size.add();
+            elements.add(value(parser, size));
         }
+        size.leave();
         return elements;
     }
 

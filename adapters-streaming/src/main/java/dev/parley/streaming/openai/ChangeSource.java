@@ -9,6 +9,7 @@ import dev.parley.streaming.http.EventStreams;
 import dev.parley.streaming.http.FrameSource;
 import dev.parley.streaming.http.JsonWriter;
 import dev.parley.streaming.http.KeepAlive;
+import dev.parley.streaming.http.LogContext;
 
 import org.jspecify.annotations.Nullable;
 
@@ -82,7 +83,7 @@ final class ChangeSource implements FrameSource {
      * an interruption for the end of its connection.
      */
     private List<NumberedChange> await(long known) throws InterruptedException {
-        Thread.ofVirtual().name("changes").start(() -> arrivals.add(read(known)));
+        LogContext.current().start("changes", () -> arrivals.add(read(known)));
         return arrivals.take().changes();
     }
 

@@ -2,6 +2,7 @@ package dev.parley.streaming.openai;
 
 import dev.parley.application.change.FollowChanges;
 import dev.parley.application.identity.OpenAccess;
+import dev.parley.application.identity.StreamPlaces;
 import dev.parley.application.shared.Slice;
 import dev.parley.domain.identity.Caller;
 import dev.parley.streaming.http.Admitted;
@@ -33,16 +34,19 @@ final class ChangesController {
 
     private final FollowChanges followChanges;
     private final OpenAccess openAccess;
+    private final StreamPlaces places;
     private final OpenStreams openStreams;
     private final KeepAlive keepAlive;
 
     ChangesController(
             FollowChanges followChanges,
             OpenAccess openAccess,
+            StreamPlaces places,
             OpenStreams openStreams,
             KeepAlive keepAlive) {
         this.followChanges = followChanges;
         this.openAccess = openAccess;
+        this.places = places;
         this.openStreams = openStreams;
         this.keepAlive = keepAlive;
     }
@@ -53,9 +57,7 @@ final class ChangesController {
         var query = QueryValues.of(request);
         var after = after(request, query);
         if (query.truth("stream", wantsStream(request))) {
-            var changes = new ChangeSource(followChanges, caller, keepAlive, after);
-            var source = openStreams.endless(changes);
-            return EventStreams.of(request, new Admitted(openAccess, caller, source));
+            return stream(caller, request, after);
         }
         var limit = query.integer("limit", 1, LARGEST_LIMIT, USUAL_LIMIT);
         var start = after == null ? followChanges.oldest(caller) : after;
@@ -65,6 +67,18 @@ final class ChangesController {
                 slice.hasMore(),
                 change -> Long.toString(change.number()),
                 ChangeWriter::write);
+    }
+
+    private HttpResponse<?> stream(Caller caller, HttpRequest<?> request, @Nullable Long after) {
+        var place = places.take(caller);
+        try {
+            var changes = new ChangeSource(followChanges, caller, keepAlive, after);
+            var source = openStreams.endless(changes);
+            return EventStreams.of(request, new Admitted(openAccess, caller, place, source));
+        } catch (RuntimeException failed) {
+            place.close();
+            throw failed;
+        }
     }
 
     private static @Nullable Long after(HttpRequest<?> request, QueryValues query) {

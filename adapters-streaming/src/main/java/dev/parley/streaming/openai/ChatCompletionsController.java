@@ -3,9 +3,12 @@ package dev.parley.streaming.openai;
 import dev.parley.application.generation.Following;
 import dev.parley.application.generation.StartGeneration;
 import dev.parley.application.identity.OpenAccess;
+import dev.parley.application.identity.StreamPlaces;
+import dev.parley.application.shared.Limits;
 import dev.parley.domain.generation.State;
 import dev.parley.domain.identity.Caller;
 import dev.parley.streaming.http.Admitted;
+import dev.parley.streaming.http.Attendance;
 import dev.parley.streaming.http.Body;
 import dev.parley.streaming.http.Disconnect;
 import dev.parley.streaming.http.EventStreams;
@@ -31,31 +34,52 @@ final class ChatCompletionsController {
 
     private final StartGeneration startGeneration;
     private final OpenAccess openAccess;
+    private final StreamPlaces places;
     private final KeepAlive keepAlive;
+    private final Limits limits;
 
     ChatCompletionsController(
-            StartGeneration startGeneration, OpenAccess openAccess, KeepAlive keepAlive) {
+            StartGeneration startGeneration,
+            OpenAccess openAccess,
+            StreamPlaces places,
+            KeepAlive keepAlive,
+            Limits limits) {
         this.startGeneration = startGeneration;
         this.openAccess = openAccess;
+        this.places = places;
         this.keepAlive = keepAlive;
+        this.limits = limits;
     }
 
     @Post
     HttpResponse<?> create(Caller caller, HttpRequest<byte[]> request) throws InterruptedException {
-        var asked = ChatRequest.read(Body.read(request).object());
-        var following = startGeneration.start(asked.command(caller)).following();
-        return asked.isStreamed()
-                ? stream(request, following, asked.withUsage())
-                : wait(request, following);
+        var asked = ChatRequest.read(Body.read(request, limits).object());
+        var place = asked.isStreamed() ? places.take(caller) : StreamPlaces.NONE;
+        try {
+            var following = startGeneration.start(asked.command(caller)).following();
+            return asked.isStreamed()
+                    ? stream(request, following, asked.withUsage(), place)
+                    : wait(request, following);
+        } catch (RuntimeException | InterruptedException failed) {
+            place.close();
+            throw failed;
+        }
     }
 
     /** The status is decided when the model has said something, or has failed to. */
-    private HttpResponse<?> stream(HttpRequest<?> request, Following following, boolean withUsage)
+    private HttpResponse<?> stream(
+            HttpRequest<?> request,
+            Following following,
+            boolean withUsage,
+            StreamPlaces.Place place)
             throws InterruptedException {
         var source = new ChatSource(following, withUsage, keepAlive);
         var isUnderWay = false;
-        try (var _ = Disconnect.of(request, following::close)) {
+        try (var attendance =
+                        Attendance.of(openAccess, RequestCaller.of(request), following::close);
+                var _ = Disconnect.of(request, following::close)) {
             source.awaitBeginning();
+            attendance.check();
             isUnderWay = true;
         } finally {
             if (!isUnderWay) {
@@ -63,14 +87,17 @@ final class ChatCompletionsController {
             }
         }
         return EventStreams.of(
-                request, new Admitted(openAccess, RequestCaller.of(request), source));
+                request, new Admitted(openAccess, RequestCaller.of(request), place, source));
     }
 
-    private static HttpResponse<?> wait(HttpRequest<?> request, Following following)
+    private HttpResponse<?> wait(HttpRequest<?> request, Following following)
             throws InterruptedException {
         try (following;
+                var attendance =
+                        Attendance.of(openAccess, RequestCaller.of(request), following::close);
                 var _ = Disconnect.of(request, following::close)) {
             Waiting.untilOver(following);
+            attendance.check();
             if (following.isClosed()) {
                 return HttpResponse.noContent();
             }

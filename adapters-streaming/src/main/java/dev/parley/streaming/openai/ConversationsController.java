@@ -5,6 +5,7 @@ import dev.parley.application.conversation.DeleteConversation;
 import dev.parley.application.conversation.ListConversations;
 import dev.parley.application.conversation.OpenConversation;
 import dev.parley.application.conversation.ReadConversation;
+import dev.parley.application.shared.Limits;
 import dev.parley.domain.identity.Caller;
 import dev.parley.domain.search.SearchQuery;
 import dev.parley.streaming.http.Body;
@@ -32,23 +33,26 @@ final class ConversationsController {
     private final ChangeConversation changeConversation;
     private final DeleteConversation deleteConversation;
     private final ListConversations listConversations;
+    private final Limits limits;
 
     ConversationsController(
             OpenConversation openConversation,
             ReadConversation readConversation,
             ChangeConversation changeConversation,
             DeleteConversation deleteConversation,
-            ListConversations listConversations) {
+            ListConversations listConversations,
+            Limits limits) {
         this.openConversation = openConversation;
         this.readConversation = readConversation;
         this.changeConversation = changeConversation;
         this.deleteConversation = deleteConversation;
         this.listConversations = listConversations;
+        this.limits = limits;
     }
 
     @Post
     HttpResponse<byte[]> create(Caller caller, HttpRequest<byte[]> request) {
-        var body = Body.read(request);
+        var body = Body.read(request, limits);
         var opened =
                 openConversation.open(
                         ConversationRequest.toCreate(
@@ -100,7 +104,9 @@ final class ConversationsController {
         var changed =
                 changeConversation.change(
                         ConversationRequest.toChange(
-                                caller, WireIds.conversation(id), Body.read(request).object()));
+                                caller,
+                                WireIds.conversation(id),
+                                Body.read(request, limits).object()));
         return Replies.json(json -> ConversationWriter.write(json, changed));
     }
 

@@ -4,6 +4,7 @@ import dev.parley.application.conversation.ListConversations;
 import dev.parley.application.conversation.ListMessages;
 import dev.parley.application.conversation.ReadConversation;
 import dev.parley.application.generation.ReadGeneration;
+import dev.parley.application.identity.OpenAccess;
 import dev.parley.domain.identity.Caller;
 import dev.parley.streaming.http.FrameStream;
 import dev.parley.streaming.http.QueryValues;
@@ -34,13 +35,16 @@ final class ExportController {
     private static final String MARKDOWN = "markdown";
 
     private final Exports exports;
+    private final OpenAccess openAccess;
 
     ExportController(
             ReadConversation readConversation,
             ListConversations listConversations,
             ListMessages listMessages,
             ReadGeneration readGeneration,
+            OpenAccess openAccess,
             InstantSource clock) {
+        this.openAccess = openAccess;
         exports =
                 new Exports(
                         readConversation, listConversations, listMessages, readGeneration, clock);
@@ -52,18 +56,21 @@ final class ExportController {
         return switch (format) {
             case MARKDOWN ->
                     attachment(
+                            caller,
                             request,
                             exports.one(caller, id, Format.MARKDOWN),
                             "text/markdown; charset=utf-8",
                             id + ".md");
             case LINES ->
                     attachment(
+                            caller,
                             request,
                             exports.one(caller, id, Format.JSONL),
                             "application/jsonl",
                             id + ".jsonl");
             case null, default ->
                     attachment(
+                            caller,
                             request,
                             exports.one(caller, id, Format.JSON),
                             MediaType.APPLICATION_JSON,
@@ -75,15 +82,20 @@ final class ExportController {
     HttpResponse<?> exportAll(Caller caller, HttpRequest<?> request) {
         QueryValues.of(request).oneOf("format", List.of(LINES));
         return attachment(
+                caller,
                 request,
                 exports.all(caller, Format.JSONL),
                 "application/jsonl",
                 "conversations.jsonl");
     }
 
-    private static HttpResponse<?> attachment(
-            HttpRequest<?> request, Iterator<byte[]> pieces, String type, String name) {
-        return FrameStream.to(request, new ExportSource(pieces))
+    private HttpResponse<?> attachment(
+            Caller caller,
+            HttpRequest<?> request,
+            Iterator<byte[]> pieces,
+            String type,
+            String name) {
+        return FrameStream.to(request, new ExportSource(openAccess, caller, pieces))
                 .header(HttpHeaders.CONTENT_TYPE, type)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"");
     }

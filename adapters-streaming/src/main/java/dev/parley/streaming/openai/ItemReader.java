@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -25,6 +26,7 @@ final class ItemReader {
     static final int LONGEST_TEXT = 10_485_760;
     static final int LONGEST_NAME = 64;
 
+    private static final Set<String> REFERENCE = Set.of("type", "id");
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]+");
     private static final List<String> ROLES = List.of("user", "assistant", "system", "developer");
     private static final List<String> PHASES = List.of("commentary", "final_answer");
@@ -63,6 +65,7 @@ final class ItemReader {
     }
 
     private static Input reference(InputObject item) {
+        item.refuseUnknown(REFERENCE);
         return new Input.Reference(WireIds.item(item.requiredText("id")));
     }
 

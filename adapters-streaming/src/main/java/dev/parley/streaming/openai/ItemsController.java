@@ -5,6 +5,7 @@ import dev.parley.application.conversation.DeleteMessage;
 import dev.parley.application.conversation.EditMessage;
 import dev.parley.application.conversation.ListMessages;
 import dev.parley.application.conversation.ReadMessage;
+import dev.parley.application.shared.Limits;
 import dev.parley.domain.failure.Violation.Rule;
 import dev.parley.domain.id.ConversationId;
 import dev.parley.domain.identity.Caller;
@@ -40,6 +41,7 @@ final class ItemsController {
     private final EditMessage editMessage;
     private final DeleteMessage deleteMessage;
     private final ReasoningEvents reasoning;
+    private final Limits limits;
 
     ItemsController(
             AppendMessages appendMessages,
@@ -47,19 +49,21 @@ final class ItemsController {
             ReadMessage readMessage,
             EditMessage editMessage,
             DeleteMessage deleteMessage,
-            ReasoningEvents reasoning) {
+            ReasoningEvents reasoning,
+            Limits limits) {
         this.appendMessages = appendMessages;
         this.listMessages = listMessages;
         this.readMessage = readMessage;
         this.editMessage = editMessage;
         this.deleteMessage = deleteMessage;
         this.reasoning = reasoning;
+        this.limits = limits;
     }
 
     @Post
     HttpResponse<byte[]> append(Caller caller, HttpRequest<byte[]> request, String conversation) {
         var shown = Shown.of(QueryValues.of(request));
-        var body = Body.read(request);
+        var body = Body.read(request, limits);
         var object = body.object();
         object.refuseUnknown(List.of("items"));
         var items = object.list("items", ConversationRequest.MOST_ITEMS);
@@ -110,7 +114,7 @@ final class ItemsController {
     HttpResponse<byte[]> edit(
             Caller caller, HttpRequest<byte[]> request, String conversation, String item) {
         var shown = Shown.of(QueryValues.of(request));
-        var body = Body.read(request).object();
+        var body = Body.read(request, limits).object();
         body.refuseUnknown(TO_EDIT);
         body.oneOf("type", List.of("message"));
         var place = WireIds.conversation(conversation);

@@ -2,9 +2,11 @@ package dev.parley.streaming.openai;
 
 import dev.parley.application.generation.FollowGeneration;
 import dev.parley.application.generation.Following;
+import dev.parley.application.identity.OpenAccess;
 import dev.parley.application.shared.ReadAttributes;
 import dev.parley.domain.generation.NumberedEvent;
 import dev.parley.domain.identity.Caller;
+import dev.parley.streaming.http.Attendance;
 import dev.parley.streaming.http.Disconnect;
 import dev.parley.streaming.http.JsonWriter;
 import dev.parley.streaming.http.QueryValues;
@@ -33,14 +35,17 @@ final class ResponseEventsController {
     private static final int LONGEST_WAIT = 60;
 
     private final FollowGeneration followGeneration;
+    private final OpenAccess openAccess;
     private final ReadAttributes readAttributes;
     private final ReasoningEvents reasoning;
 
     ResponseEventsController(
             FollowGeneration followGeneration,
+            OpenAccess openAccess,
             ReadAttributes readAttributes,
             ReasoningEvents reasoning) {
         this.followGeneration = followGeneration;
+        this.openAccess = openAccess;
         this.readAttributes = readAttributes;
         this.reasoning = reasoning;
     }
@@ -55,8 +60,10 @@ final class ResponseEventsController {
         try (var following =
                         followGeneration.follow(
                                 caller, WireIds.response(id), after == null ? -1 : after);
+                var attendance = Attendance.of(openAccess, caller, following::close);
                 var _ = Disconnect.of(request, following::close)) {
             var events = events(following, limit, wait);
+            attendance.check();
             var isOver = following.isOver() && events.size() <= limit;
             var page = events.subList(0, Math.min(limit, events.size()));
             return Replies.json(json -> write(json, following, page, !isOver));

@@ -2,9 +2,11 @@ package dev.parley.streaming.openai;
 
 import dev.parley.application.generation.FollowGeneration;
 import dev.parley.application.identity.OpenAccess;
+import dev.parley.application.identity.StreamPlaces;
 import dev.parley.application.shared.ReadAttributes;
 import dev.parley.domain.failure.FailureException;
 import dev.parley.streaming.http.KeepAlive;
+import dev.parley.streaming.http.LogContext;
 import dev.parley.streaming.http.OpenStreams;
 import dev.parley.streaming.http.QueryValues;
 import dev.parley.streaming.http.RequestCaller;
@@ -37,6 +39,7 @@ final class ResponseSocket {
     private final FollowGeneration followGeneration;
     private final ReadAttributes readAttributes;
     private final OpenAccess openAccess;
+    private final StreamPlaces places;
     private final OpenStreams openStreams;
     private final ReasoningEvents reasoning;
     private final KeepAlive keepAlive;
@@ -45,12 +48,14 @@ final class ResponseSocket {
             FollowGeneration followGeneration,
             ReadAttributes readAttributes,
             OpenAccess openAccess,
+            StreamPlaces places,
             OpenStreams openStreams,
             ReasoningEvents reasoning,
             KeepAlive keepAlive) {
         this.followGeneration = followGeneration;
         this.readAttributes = readAttributes;
         this.openAccess = openAccess;
+        this.places = places;
         this.openStreams = openStreams;
         this.reasoning = reasoning;
         this.keepAlive = keepAlive;
@@ -60,15 +65,18 @@ final class ResponseSocket {
     @RouteCondition(NEVER_BY_PLAIN_HTTP)
     @ExecuteOn(TaskExecutors.BLOCKING)
     void open(String id, HttpRequest<?> request, WebSocketSession session) {
+        var place = StreamPlaces.NONE;
         try {
             var after = QueryValues.of(request).number("after");
             var caller = RequestCaller.of(request);
+            place = places.take(caller);
             var generation = WireIds.response(id);
             var echo = Echo.of(readAttributes, generation);
             var following = followGeneration.follow(caller, generation, after == null ? -1 : after);
             var reader =
                     new SocketReader(
                             session,
+                            place,
                             openStreams.socket(),
                             following,
                             echo,
@@ -76,11 +84,12 @@ final class ResponseSocket {
                             reasoning,
                             keepAlive);
             session.put(READER, reader);
-            Thread.ofVirtual().name("socket").start(reader);
+            LogContext.current().start("socket", reader);
             if (!session.isOpen()) {
                 reader.close();
             }
         } catch (FailureException failed) {
+            place.close();
             session.close(Closings.of(failed.failure()));
         }
     }

@@ -10,11 +10,14 @@ import dev.parley.application.generation.ReadGeneration;
 import dev.parley.application.generation.StartGeneration;
 import dev.parley.application.generation.StopGeneration;
 import dev.parley.application.identity.OpenAccess;
+import dev.parley.application.identity.StreamPlaces;
+import dev.parley.application.shared.Limits;
 import dev.parley.application.shared.ReadAttributes;
 import dev.parley.domain.generation.State;
 import dev.parley.domain.id.GenerationId;
 import dev.parley.domain.identity.Caller;
 import dev.parley.streaming.http.Admitted;
+import dev.parley.streaming.http.Attendance;
 import dev.parley.streaming.http.Body;
 import dev.parley.streaming.http.Disconnect;
 import dev.parley.streaming.http.EventStreams;
@@ -59,8 +62,10 @@ final class ResponsesController {
     private final DeleteGeneration deleteGeneration;
     private final ReadAttributes readAttributes;
     private final OpenAccess openAccess;
+    private final StreamPlaces places;
     private final ReasoningEvents reasoning;
     private final KeepAlive keepAlive;
+    private final Limits limits;
 
     ResponsesController(
             StartGeneration startGeneration,
@@ -72,8 +77,10 @@ final class ResponsesController {
             DeleteGeneration deleteGeneration,
             ReadAttributes readAttributes,
             OpenAccess openAccess,
+            StreamPlaces places,
             ReasoningEvents reasoning,
-            KeepAlive keepAlive) {
+            KeepAlive keepAlive,
+            Limits limits) {
         this.startGeneration = startGeneration;
         this.readGeneration = readGeneration;
         this.listInput = listInput;
@@ -83,22 +90,38 @@ final class ResponsesController {
         this.deleteGeneration = deleteGeneration;
         this.readAttributes = readAttributes;
         this.openAccess = openAccess;
+        this.places = places;
         this.reasoning = reasoning;
         this.keepAlive = keepAlive;
+        this.limits = limits;
     }
 
     @Post
     HttpResponse<?> create(Caller caller, HttpRequest<byte[]> request) throws InterruptedException {
-        var body = Body.read(request);
+        var body = Body.read(request, limits);
         var asked = ResponseRequest.read(body.object());
-        var isStreamed = asked.isStreamed();
-        var started = startGeneration.start(asked.command(caller, body.idempotency(caller)));
+        var place = asked.isStreamed() ? places.take(caller) : StreamPlaces.NONE;
+        try {
+            var command = asked.command(caller, body.idempotency(caller));
+            return create(request, asked, startGeneration.start(command), place);
+        } catch (RuntimeException | InterruptedException failed) {
+            place.close();
+            throw failed;
+        }
+    }
+
+    private HttpResponse<?> create(
+            HttpRequest<byte[]> request,
+            ResponseRequest asked,
+            StartGeneration.Started started,
+            StreamPlaces.Place place)
+            throws InterruptedException {
         var following = started.following();
         try {
             var echo = started.replayed() ? echo(following.generation().id()) : asked.echo();
             return Replies.replayed(
-                    isStreamed
-                            ? stream(request, following, echo)
+                    asked.isStreamed()
+                            ? stream(request, following, echo, place)
                             : asked.isBackground()
                                     ? accepted(following, echo, started.replayed())
                                     : wait(request, following, echo),
@@ -111,7 +134,7 @@ final class ResponsesController {
 
     @Post("/input_tokens")
     HttpResponse<byte[]> inputTokens(Caller caller, HttpRequest<byte[]> request) {
-        var asked = ResponseRequest.read(Body.read(request).object());
+        var asked = ResponseRequest.read(Body.read(request, limits).object());
         var tokens = countInput.count(asked.command(caller, null));
         return Replies.json(json ->
                 json.object()
@@ -150,12 +173,19 @@ final class ResponsesController {
         }
         var generation = WireIds.response(id);
         var echo = echo(generation);
-        var following = followGeneration.follow(caller, generation, after == null ? -1 : after);
-        if (isReconnect && endsBefore(following)) {
-            following.close();
-            return HttpResponse.noContent();
+        var place = places.take(caller);
+        try {
+            var following = followGeneration.follow(caller, generation, after == null ? -1 : after);
+            if (isReconnect && endsBefore(following)) {
+                following.close();
+                place.close();
+                return HttpResponse.noContent();
+            }
+            return stream(request, following, echo, place);
+        } catch (RuntimeException failed) {
+            place.close();
+            throw failed;
         }
-        return stream(request, following, echo);
     }
 
     /** Whether nothing comes any more; an {@code EventSource} is told so by 204, and stops. */
@@ -166,7 +196,7 @@ final class ResponsesController {
 
     @Post("/{id}/cancel")
     HttpResponse<byte[]> cancel(Caller caller, HttpRequest<byte[]> request, String id) {
-        Body.read(request);
+        Body.read(request, limits);
         var snapshot = stopGeneration.stop(caller, WireIds.response(id));
         return response(snapshot);
     }
@@ -195,10 +225,11 @@ final class ResponsesController {
         return ItemsController.list(slice.items(), slice.hasMore(), shown);
     }
 
-    private MutableHttpResponse<?> stream(HttpRequest<?> request, Following following, Echo echo) {
+    private MutableHttpResponse<?> stream(
+            HttpRequest<?> request, Following following, Echo echo, StreamPlaces.Place place) {
         var source = new ResponseSource(following, echo, reasoning, keepAlive);
         return EventStreams.of(
-                request, new Admitted(openAccess, RequestCaller.of(request), source));
+                request, new Admitted(openAccess, RequestCaller.of(request), place, source));
     }
 
     /** As it was accepted; a repetition is told how far it has come. */
@@ -213,8 +244,11 @@ final class ResponsesController {
     private MutableHttpResponse<?> wait(HttpRequest<?> request, Following following, Echo echo)
             throws InterruptedException {
         try (following;
+                var attendance =
+                        Attendance.of(openAccess, RequestCaller.of(request), following::close);
                 var _ = Disconnect.of(request, following::close)) {
             Waiting.untilOver(following);
+            attendance.check();
             return Replies.response(reasoning.snapshot(following), echo);
         }
     }

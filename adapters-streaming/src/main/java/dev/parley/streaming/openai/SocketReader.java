@@ -2,6 +2,7 @@ package dev.parley.streaming.openai;
 
 import dev.parley.application.generation.Following;
 import dev.parley.application.identity.OpenAccess;
+import dev.parley.application.identity.StreamPlaces;
 import dev.parley.domain.failure.FailureException;
 import dev.parley.domain.generation.NumberedEvent;
 import dev.parley.streaming.http.JsonWriter;
@@ -27,6 +28,7 @@ final class SocketReader implements Runnable, AutoCloseable {
     private static final int SENT_TOGETHER = 16;
 
     private final WebSocketSession session;
+    private final StreamPlaces.Place place;
     private final OpenStreams.Socket socket;
     private final Following following;
     private final EventWriter events;
@@ -37,6 +39,7 @@ final class SocketReader implements Runnable, AutoCloseable {
 
     SocketReader(
             WebSocketSession session,
+            StreamPlaces.Place place,
             OpenStreams.Socket socket,
             Following following,
             Echo echo,
@@ -44,6 +47,7 @@ final class SocketReader implements Runnable, AutoCloseable {
             ReasoningEvents reasoning,
             KeepAlive keepAlive) {
         this.session = session;
+        this.place = place;
         this.socket = socket;
         this.following = following;
         this.events =
@@ -123,5 +127,6 @@ final class SocketReader implements Runnable, AutoCloseable {
         watch.close();
         following.close();
         socket.close();
+        place.close();
     }
 }

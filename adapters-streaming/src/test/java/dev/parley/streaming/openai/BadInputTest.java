@@ -58,6 +58,7 @@ final class BadInputTest {
                     {'input':[{'role':'user','content':'a'},{'type':'mcp_call'}]}|input[1].type|INVALID_VALUE
                     {'input':[{'type':'message','content':'a'}]}|input[0].role|MISSING
                     {'input':[{'role':'tool','content':'a'}]}|input[0].role|INVALID_VALUE
+                    {'input':[{'id':'msg_0199f3a27c1e7b40a0035d20c4e88f13','role_':'user'}]}|input[0].role_|UNKNOWN
                     {'input':[{'role':'user'}]}|input[0].content|MISSING
                     {'input':[{'role':'user','content':1}]}|input[0].content|WRONG_TYPE
                     {'input':[{'role':'user','content':[]}]}|input[0].content|INVALID_VALUE

@@ -3,6 +3,7 @@ package dev.parley.streaming.openai;
 import dev.parley.application.composition.Stores;
 import dev.parley.application.composition.Surroundings;
 import dev.parley.application.composition.UseCases;
+import dev.parley.application.shared.Limits;
 import dev.parley.application.testkit.fixture.FixedClock;
 import dev.parley.application.testkit.fixture.ManualTimers;
 import dev.parley.application.testkit.fixture.RefusingJournal;
@@ -54,6 +55,14 @@ final class House implements AutoCloseable {
     }
 
     House(Map<String, Object> settings) {
+        this(settings, Limits.USUAL);
+    }
+
+    House(Limits limits) {
+        this(Map.of(), limits);
+    }
+
+    private House(Map<String, Object> settings, Limits limits) {
         useCases =
                 UseCases.over(
                         stores,
@@ -69,7 +78,9 @@ final class House implements AutoCloseable {
                                 byte[]::new,
                                 clock,
                                 task -> Thread.ofVirtual().start(task),
-                                RETENTION));
+                                () -> (_, work) -> work.run(),
+                                RETENTION,
+                                limits));
         var properties = new HashMap<String, Object>(settings);
         properties.put("micronaut.server.port", -1);
         var context =

@@ -1,9 +1,11 @@
 package dev.parley.streaming.openai;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.parley.domain.generation.Delta;
 import dev.parley.domain.identity.ApiKey;
+import dev.parley.domain.identity.KeyScope;
 import dev.parley.domain.identity.OwnerId;
 
 import org.jspecify.annotations.Nullable;
@@ -12,10 +14,16 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
+import java.io.UncheckedIOException;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Whoever's key no longer works reads nothing more, whatever was open. */
 @Timeout(60)
@@ -107,6 +115,107 @@ final class RevokedKeyTest {
     }
 
     @Test
+    void who_waits_for_a_whole_answer_is_refused_and_the_answer_goes_on() {
+        var conversation = house.conversation();
+        var waiting =
+                house.sendLater(
+                        house.posting(
+                                        "/v1/responses",
+                                        "{'input':'Hi','conversation':'" + conversation + "'}")
+                                .header(TestCallerFilter.KEY, "laptop"));
+        var answer = house.models.nextCall();
+        answer.say("Paris ");
+        house.awaitReaders(1);
+
+        revoke("laptop");
+
+        assertRefused(waiting);
+        var running =
+                Json.read(house.get("/v1/conversations/" + conversation).body())
+                        .text("running_response_id");
+        answer.finish();
+        assertThat(house.statusWhenEnded(running)).isEqualTo("completed");
+    }
+
+    @Test
+    void who_waits_for_a_whole_chat_completion_is_refused_and_the_model_is_stopped() {
+        var waiting = chattingLater("{'messages':[{'role':'user','content':'Hi'}]}");
+        var answer = house.models.nextCall();
+        house.awaitReaders(1);
+
+        revoke("laptop");
+
+        assertRefused(waiting);
+        answer.awaitClose();
+    }
+
+    @Test
+    void who_waits_for_the_first_word_of_a_chat_completion_is_refused() {
+        var waiting = chattingLater("{'messages':[{'role':'user','content':'Hi'}],'stream':true}");
+        house.models.nextCall();
+        house.awaitReaders(1);
+
+        revoke("laptop");
+
+        assertRefused(waiting);
+    }
+
+    @Test
+    void who_waits_for_further_events_is_refused() {
+        try (var stream = asking("phone", ASKED)) {
+            var id = stream.next().json().text("response.id");
+            var answer = house.models.nextCall();
+            var waiting =
+                    house.sendLater(
+                            house.request("/v1/responses/" + id + "/events?after=1&wait=60")
+                                    .header(TestCallerFilter.KEY, "laptop"));
+            house.awaitReaders(2);
+
+            revoke("laptop");
+
+            assertRefused(waiting);
+            answer.finish();
+            assertThat(stream.rest().getLast().isDone()).isTrue();
+        }
+    }
+
+    @Test
+    void an_export_breaks_off_and_does_not_look_complete() {
+        var id = house.conversation();
+        var word = "x".repeat(200_000);
+        var items =
+                IntStream.range(0, 20)
+                        .mapToObj(_ -> "{'role':'user','content':'" + word + "'}")
+                        .collect(Collectors.joining(","));
+        IntStream.range(0, 12)
+                .forEach(_ ->
+                        house.post(
+                                "/v1/conversations/" + id + "/items", "{'items':[" + items + "]}"));
+        try (var export = reading("laptop", "/v1/export")) {
+            assertThat(export.response().statusCode()).isEqualTo(200);
+
+            revoke("laptop");
+
+            assertThatExceptionOfType(UncheckedIOException.class).isThrownBy(export::text);
+        }
+    }
+
+    private CompletableFuture<HttpResponse<String>> chattingLater(String body) {
+        return house.sendLater(
+                house.posting("/v1/chat/completions", body).header(TestCallerFilter.KEY, "laptop"));
+    }
+
+    /** It may have begun to wait just after its key was revoked, which the next check finds. */
+    private void assertRefused(CompletableFuture<HttpResponse<String>> waiting) {
+        while (!waiting.isDone() && !Thread.currentThread().isInterrupted()) {
+            house.useCases.openAccess().check();
+        }
+        var reply = waiting.orTimeout(1, TimeUnit.MINUTES).join();
+        assertThat(reply.statusCode()).isNotEqualTo(200);
+        assertThat(reply.body()).isEqualTo("api-key-unknown");
+    }
+
+    @Test
     void what_a_key_has_opened_ends_when_it_expires() {
         try (var stream = asking("visitor", ASKED)) {
             stream.next();
@@ -152,6 +261,7 @@ final class RevokedKeyTest {
                         TestCallerFilter.key(name),
                         name,
                         OwnerId.INSTALLATION,
+                        KeyScope.WRITE,
                         "%064x".formatted(name.hashCode()),
                         "abcd",
                         house.clock.instant(),

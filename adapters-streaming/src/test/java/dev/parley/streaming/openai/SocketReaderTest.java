@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.parley.application.identity.OpenAccess;
+import dev.parley.application.identity.StreamPlaces;
 import dev.parley.domain.identity.Caller;
 import dev.parley.streaming.http.KeepAlive;
 import dev.parley.streaming.http.OpenStreams;
@@ -63,6 +64,7 @@ final class SocketReaderTest {
                         .follow(Caller.INSTALLATION, WireIds.response(id), -1);
         return new SocketReader(
                 session(isOpen, refusal),
+                StreamPlaces.NONE,
                 new OpenStreams().socket(),
                 following,
                 Echo.NOTHING,

@@ -2,6 +2,7 @@ package dev.parley.streaming.openai;
 
 import dev.parley.domain.id.ApiKeyId;
 import dev.parley.domain.identity.Caller;
+import dev.parley.domain.identity.KeyScope;
 import dev.parley.domain.identity.OwnerId;
 import dev.parley.streaming.http.RequestCaller;
 
@@ -32,6 +33,7 @@ final class TestCallerFilter {
                 RequestCaller.ATTRIBUTE,
                 new Caller(
                         owner == null ? OwnerId.INSTALLATION : new OwnerId(owner),
-                        key == null ? null : key(key)));
+                        key == null ? null : key(key),
+                        KeyScope.ADMIN));
     }
 }

@@ -9,6 +9,7 @@ import dev.parley.domain.modelsettings.ModelTarget;
 import dev.parley.domain.modelsettings.ProviderKind;
 import dev.parley.domain.modelsettings.ProviderName;
 import dev.parley.domain.modelsettings.Secret;
+import dev.parley.streaming.provider.http.CallWatch;
 import dev.parley.streaming.provider.http.OutgoingGuard;
 import dev.parley.streaming.provider.http.ProviderHttp;
 import dev.parley.streaming.provider.http.RetryPolicy;
@@ -39,7 +40,11 @@ public final class Calls {
 
     public static ProviderHttp http(TimeLimits limits, RetryPolicy retries) {
         return new ProviderHttp(
-                new OutgoingGuard(new OutgoingPolicy(true)), limits, retries, CLOCK);
+                new OutgoingGuard(new OutgoingPolicy(true)),
+                limits,
+                retries,
+                CLOCK,
+                CallWatch.NOBODY);
     }
 
     public static ModelTarget target(ProviderKind kind, String provider, String baseUrl) {

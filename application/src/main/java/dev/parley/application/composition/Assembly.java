@@ -41,8 +41,10 @@ import dev.parley.application.identity.AddApiKey;
 import dev.parley.application.identity.IdentifyCaller;
 import dev.parley.application.identity.ManageApiKeys;
 import dev.parley.application.identity.OpenAccess;
+import dev.parley.application.identity.StreamPlaces;
 import dev.parley.application.message.Appending;
 import dev.parley.application.message.KeptMedia;
+import dev.parley.application.message.MessageLimits;
 import dev.parley.application.message.StoredMessages;
 import dev.parley.application.modelsettings.ChangeModelSettings;
 import dev.parley.application.modelsettings.CheckModelSettings;
@@ -50,6 +52,7 @@ import dev.parley.application.modelsettings.ChooseModel;
 import dev.parley.application.modelsettings.KnownModels;
 import dev.parley.application.modelsettings.ListModels;
 import dev.parley.application.modelsettings.ReadModelSettings;
+import dev.parley.application.shared.CheckStore;
 import dev.parley.application.shared.OnceOnly;
 import dev.parley.application.shared.ReadAttributes;
 import dev.parley.application.usage.ReadUsage;
@@ -75,7 +78,8 @@ final class Assembly {
     private final Recorders recorders;
     private final Endings endings;
     private final ContextLimits limits;
-    private final RunningGenerations running = new RunningGenerations();
+    private final RunningGenerations running;
+    private final MessageLimits messageLimits;
     private final Admission admission = new Admission();
     private final LostGenerations lost;
     private final ReadGeneration readGeneration;
@@ -93,7 +97,9 @@ final class Assembly {
         this.stores = stores;
         this.around = around;
         var knownModels = new KnownModels(around.providers());
-        limits = new ContextLimits(knownModels, around.tokenCounter());
+        limits = new ContextLimits(knownModels, around.tokenCounter(), around.limits());
+        running = new RunningGenerations(around.limits());
+        messageLimits = new MessageLimits(stores.messages(), around.limits());
         changeLog = new ChangeLog(stores.changes(), around.changeFeed(), stores.unitOfWork());
         storedMessages = new StoredMessages(stores.messages(), stores.searchIndex(), changeLog);
         storedConversations =
@@ -196,6 +202,7 @@ final class Assembly {
                         storedConversations,
                         own,
                         appending,
+                        messageLimits,
                         media,
                         onceOnly,
                         around.ids(),
@@ -217,6 +224,7 @@ final class Assembly {
                         storedConversations,
                         stores.messages(),
                         appending,
+                        messageLimits,
                         media,
                         onceOnly,
                         around.clock()),
@@ -282,8 +290,11 @@ final class Assembly {
                 new ManageApiKeys(
                         stores.apiKeys(), stores.unitOfWork(), around.clock(), openAccess),
                 openAccess,
+                new StreamPlaces(around.limits()),
                 new IdentifyCaller(stores.apiKeys(), around.clock()),
-                new ReadAttributes(stores.attributes()));
+                new ReadAttributes(stores.attributes()),
+                around.limits(),
+                new CheckStore(stores.unitOfWork(), stores.attributes()));
     }
 
     private DeleteConversation deleteConversation() {
@@ -309,19 +320,22 @@ final class Assembly {
                         stores.attributes(),
                         onceOnly,
                         endings,
-                        limits);
+                        limits,
+                        running);
         return new StartGeneration(
                 admission,
                 own,
                 readModelSettings,
                 chooseModel,
                 around.models(),
+                messageLimits,
                 media,
                 acceptance,
                 runs,
                 running,
                 stopGeneration,
                 followGeneration,
-                around.ids());
+                around.ids(),
+                around.origins());
     }
 }

@@ -2,10 +2,12 @@ package dev.parley.application.composition;
 
 import dev.parley.application.change.port.ChangeFeed;
 import dev.parley.application.generation.port.AnswerFeed;
+import dev.parley.application.generation.port.Origins;
 import dev.parley.application.identity.port.Randomness;
 import dev.parley.application.modelsettings.port.ModelClient;
 import dev.parley.application.modelsettings.port.ModelDirectory;
 import dev.parley.application.modelsettings.port.Providers;
+import dev.parley.application.shared.Limits;
 import dev.parley.application.shared.port.Ids;
 import dev.parley.application.shared.port.Timers;
 import dev.parley.application.usage.port.TokenCounter;
@@ -32,4 +34,6 @@ public record Surroundings(
         Randomness randomness,
         InstantSource clock,
         Executor executor,
-        Duration eventRetention) {}
+        Origins origins,
+        Duration eventRetention,
+        Limits limits) {}

@@ -28,10 +28,13 @@ import dev.parley.application.identity.AddApiKey;
 import dev.parley.application.identity.IdentifyCaller;
 import dev.parley.application.identity.ManageApiKeys;
 import dev.parley.application.identity.OpenAccess;
+import dev.parley.application.identity.StreamPlaces;
 import dev.parley.application.modelsettings.ChangeModelSettings;
 import dev.parley.application.modelsettings.CheckModelSettings;
 import dev.parley.application.modelsettings.ListModels;
 import dev.parley.application.modelsettings.ReadModelSettings;
+import dev.parley.application.shared.CheckStore;
+import dev.parley.application.shared.Limits;
 import dev.parley.application.shared.ReadAttributes;
 import dev.parley.application.usage.ReadUsage;
 
@@ -69,8 +72,11 @@ public record UseCases(
         AddApiKey addApiKey,
         ManageApiKeys manageApiKeys,
         OpenAccess openAccess,
+        StreamPlaces streamPlaces,
         IdentifyCaller identifyCaller,
-        ReadAttributes readAttributes) {
+        ReadAttributes readAttributes,
+        Limits limits,
+        CheckStore checkStore) {
 
     /** Puts them together. */
     public static UseCases over(Stores stores, Surroundings surroundings) {

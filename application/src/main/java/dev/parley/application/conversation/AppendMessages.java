@@ -3,6 +3,7 @@ package dev.parley.application.conversation;
 import dev.parley.application.message.Appending;
 import dev.parley.application.message.Input;
 import dev.parley.application.message.KeptMedia;
+import dev.parley.application.message.MessageLimits;
 import dev.parley.application.message.port.Messages;
 import dev.parley.application.shared.IdempotentRequest;
 import dev.parley.application.shared.Once;
@@ -10,6 +11,7 @@ import dev.parley.application.shared.OnceOnly;
 import dev.parley.domain.id.ConversationId;
 import dev.parley.domain.id.MessageId;
 import dev.parley.domain.identity.Caller;
+import dev.parley.domain.identity.KeyScope;
 import dev.parley.domain.message.Message;
 
 import org.jspecify.annotations.Nullable;
@@ -34,6 +36,7 @@ public final class AppendMessages {
     private final StoredConversations stored;
     private final Messages messages;
     private final Appending appending;
+    private final MessageLimits messageLimits;
     private final KeptMedia media;
     private final OnceOnly onceOnly;
     private final InstantSource clock;
@@ -43,6 +46,7 @@ public final class AppendMessages {
             StoredConversations stored,
             Messages messages,
             Appending appending,
+            MessageLimits messageLimits,
             KeptMedia media,
             OnceOnly onceOnly,
             InstantSource clock) {
@@ -50,6 +54,7 @@ public final class AppendMessages {
         this.stored = stored;
         this.messages = messages;
         this.appending = appending;
+        this.messageLimits = messageLimits;
         this.media = media;
         this.onceOnly = onceOnly;
         this.clock = clock;
@@ -59,7 +64,8 @@ public final class AppendMessages {
      * The messages in the order given; references to messages that already stand there add nothing.
      */
     public Once<List<Message>> append(Command command) {
-        own.find(command.caller(), command.conversation());
+        command.caller().require(KeyScope.WRITE);
+        messageLimits.check(own.find(command.caller(), command.conversation()), command.input());
         var input = media.keep(command.input());
         return onceOnly.run(
                 command.idempotency(),

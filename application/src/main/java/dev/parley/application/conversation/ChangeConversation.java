@@ -6,6 +6,7 @@ import dev.parley.domain.conversation.Conversation;
 import dev.parley.domain.conversation.Title;
 import dev.parley.domain.id.ConversationId;
 import dev.parley.domain.identity.Caller;
+import dev.parley.domain.identity.KeyScope;
 import dev.parley.domain.modelsettings.ModelName;
 import dev.parley.domain.shared.Metadata;
 
@@ -49,6 +50,7 @@ public final class ChangeConversation {
     }
 
     public Conversation change(Command command) {
+        command.caller().require(KeyScope.WRITE);
         return unitOfWork.run(() -> {
             var before = own.hold(command.caller(), command.id());
             var after = changed(before, command);

@@ -5,6 +5,7 @@ import dev.parley.application.message.port.Messages;
 import dev.parley.application.shared.port.UnitOfWork;
 import dev.parley.domain.id.ConversationId;
 import dev.parley.domain.identity.Caller;
+import dev.parley.domain.identity.KeyScope;
 
 import java.time.InstantSource;
 
@@ -42,6 +43,7 @@ public final class DeleteConversation {
     }
 
     public void delete(Caller caller, ConversationId id, boolean purge) {
+        caller.require(KeyScope.WRITE);
         own.find(caller, id);
         do {
             answers.stopAllIn(id);

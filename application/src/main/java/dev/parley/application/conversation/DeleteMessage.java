@@ -7,6 +7,7 @@ import dev.parley.domain.conversation.Conversation;
 import dev.parley.domain.id.ConversationId;
 import dev.parley.domain.id.MessageId;
 import dev.parley.domain.identity.Caller;
+import dev.parley.domain.identity.KeyScope;
 
 import java.time.InstantSource;
 
@@ -40,6 +41,7 @@ public final class DeleteMessage {
 
     /** The conversation as it is without the message. */
     public Conversation delete(Caller caller, ConversationId conversation, MessageId id) {
+        caller.require(KeyScope.WRITE);
         return unitOfWork.run(() -> {
             var before = own.hold(caller, conversation);
             var message = ownMessages.findFinished(conversation, id);

@@ -9,6 +9,7 @@ import dev.parley.domain.failure.InvalidRequest;
 import dev.parley.domain.id.ConversationId;
 import dev.parley.domain.id.MessageId;
 import dev.parley.domain.identity.Caller;
+import dev.parley.domain.identity.KeyScope;
 import dev.parley.domain.message.Content;
 import dev.parley.domain.message.Message;
 
@@ -47,6 +48,7 @@ public final class EditMessage {
 
     public Message edit(
             Caller caller, ConversationId conversation, MessageId id, Content.Said said) {
+        caller.require(KeyScope.WRITE);
         own.find(caller, conversation);
         var content = media.keep(said);
         return unitOfWork.run(() -> {

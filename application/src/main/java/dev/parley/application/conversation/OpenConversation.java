@@ -3,6 +3,7 @@ package dev.parley.application.conversation;
 import dev.parley.application.message.Appending;
 import dev.parley.application.message.Input;
 import dev.parley.application.message.KeptMedia;
+import dev.parley.application.message.MessageLimits;
 import dev.parley.application.shared.IdempotentRequest;
 import dev.parley.application.shared.Once;
 import dev.parley.application.shared.OnceOnly;
@@ -11,6 +12,7 @@ import dev.parley.domain.conversation.Conversation;
 import dev.parley.domain.conversation.Title;
 import dev.parley.domain.id.ConversationId;
 import dev.parley.domain.identity.Caller;
+import dev.parley.domain.identity.KeyScope;
 import dev.parley.domain.modelsettings.ModelName;
 import dev.parley.domain.shared.Metadata;
 
@@ -34,6 +36,7 @@ public final class OpenConversation {
     private final StoredConversations stored;
     private final OwnConversations own;
     private final Appending appending;
+    private final MessageLimits messageLimits;
     private final KeptMedia media;
     private final OnceOnly onceOnly;
     private final Ids ids;
@@ -43,6 +46,7 @@ public final class OpenConversation {
             StoredConversations stored,
             OwnConversations own,
             Appending appending,
+            MessageLimits messageLimits,
             KeptMedia media,
             OnceOnly onceOnly,
             Ids ids,
@@ -50,6 +54,7 @@ public final class OpenConversation {
         this.stored = stored;
         this.own = own;
         this.appending = appending;
+        this.messageLimits = messageLimits;
         this.media = media;
         this.onceOnly = onceOnly;
         this.ids = ids;
@@ -57,6 +62,8 @@ public final class OpenConversation {
     }
 
     public Once<Conversation> open(Command command) {
+        command.caller().require(KeyScope.WRITE);
+        messageLimits.check(command.input());
         var input = media.keep(command.input());
         return onceOnly.run(
                 command.idempotency(),

@@ -30,6 +30,7 @@ import dev.parley.domain.generation.PreviousGenerationRunning;
 import dev.parley.domain.generation.State;
 import dev.parley.domain.id.GenerationId;
 import dev.parley.domain.identity.Caller;
+import dev.parley.domain.limit.HistoryTooLong;
 import dev.parley.domain.message.Content;
 import dev.parley.domain.message.Message;
 
@@ -82,6 +83,7 @@ public final class Acceptance {
     private final Attributes attributes;
     private final OnceOnly onceOnly;
     private final Endings endings;
+    private final RunningGenerations running;
 
     public Acceptance(
             RecorderTools tools,
@@ -93,7 +95,8 @@ public final class Acceptance {
             Attributes attributes,
             OnceOnly onceOnly,
             Endings endings,
-            ContextLimits limits) {
+            ContextLimits limits,
+            RunningGenerations running) {
         this.tools = tools;
         this.own = own;
         this.storedConversations = storedConversations;
@@ -108,6 +111,7 @@ public final class Acceptance {
         this.attributes = attributes;
         this.onceOnly = onceOnly;
         this.endings = endings;
+        this.running = running;
     }
 
     /** What an earlier request of the same idempotency key started, if that is known already. */
@@ -121,7 +125,7 @@ public final class Acceptance {
      * @param accepting gets to know what was accepted before anybody else does
      */
     Result accept(GenerationId id, Order order, RunningGeneration accepting) {
-        var behind = contexts.behind(previous(order));
+        var behind = behind(order);
         var refusal = refusal(order, behind);
         if (order.command().terms().stored() || order.command().conversation() != null) {
             return onceOnly.<Result>run(
@@ -136,6 +140,20 @@ public final class Acceptance {
         }
         refuse(refusal);
         return new Result.Accepted(imagine(id, order, behind, accepting));
+    }
+
+    /** What was said in answers before; refused where it is more than is read. */
+    private List<Message> behind(Order order) {
+        var behind = contexts.behind(previous(order));
+        var conversation = order.command().conversation();
+        var isTooLong =
+                conversation == null
+                        ? behind.size() > limits.history()
+                        : messages.hasMoreThan(conversation, limits.history());
+        if (isTooLong && !order.request().dropOldest()) {
+            throw new FailureException(new HistoryTooLong(limits.history()));
+        }
+        return Contexts.usable(ContextLimits.newest(limits.history(), behind));
     }
 
     /**
@@ -160,7 +178,7 @@ public final class Acceptance {
             var before =
                     conversation == null
                             ? behind
-                            : messages.before(conversation, Integer.MAX_VALUE);
+                            : messages.before(conversation, Integer.MAX_VALUE, limits.history());
             Contexts.usable(before).forEach(message -> said.add(message.content()));
         }
         for (var input : order.input()) {
@@ -201,6 +219,7 @@ public final class Acceptance {
         var at = tools.clock().instant();
         var handedIn = appending.imagine(order.caller().owner(), order.input(), at);
         checkContext(behind, handedIn);
+        running.admit(id, order.caller().owner());
         var generation = generation(id, order, 0, new State.InProgress(leases.own(), at), at);
         var composer = endings.composer(new Answer());
         var events = firstEvents(composer, generation);
@@ -217,6 +236,7 @@ public final class Acceptance {
         if (conversation == null) {
             var handedIn = appending.store(order.caller().owner(), order.input(), at);
             checkContext(behind, handedIn);
+            running.admit(id, order.caller().owner());
             var generation =
                     generation(
                             id,
@@ -229,6 +249,7 @@ public final class Acceptance {
         }
         var before = own.hold(order.caller(), conversation);
         refuseIfBusy(before, order.command().onBusy());
+        running.admit(id, order.caller().owner());
         var appended = appending.append(before, order.input(), at);
         checkContext(before, appended.handedIn());
         var isFree = before.running() == null;

@@ -67,7 +67,8 @@ public final class AnswerRuns {
     /** Begins to work on an answer that is in progress, unless somebody has begun already. */
     void begin(RunningGeneration running) {
         if (running.begin()) {
-            executor.execute(() -> work(running));
+            executor.execute(
+                    () -> running.origin().work(running.generation(), () -> work(running)));
         }
     }
 

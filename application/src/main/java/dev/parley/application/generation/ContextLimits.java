@@ -1,6 +1,7 @@
 package dev.parley.application.generation;
 
 import dev.parley.application.modelsettings.KnownModels;
+import dev.parley.application.shared.Limits;
 import dev.parley.application.usage.port.TokenCounter;
 import dev.parley.domain.generation.AnswerRequest;
 import dev.parley.domain.generation.ContextTooLong;
@@ -34,11 +35,25 @@ public final class ContextLimits {
 
     private final KnownModels models;
     private final Estimates estimates;
+    private final int history;
     private final Estimates bounds = new Estimates(ContextLimits::mostTokens);
 
-    public ContextLimits(KnownModels models, TokenCounter counter) {
+    public ContextLimits(KnownModels models, TokenCounter counter, Limits limits) {
         this.models = models;
+        this.history = limits.historyMessages();
         this.estimates = new Estimates(counter);
+    }
+
+    /** How many messages said before are read at most. */
+    int history() {
+        return history;
+    }
+
+    /** A dialogue without its oldest exchanges where it is longer than that. */
+    static List<Message> newest(int most, List<Message> dialogue) {
+        return dialogue.size() <= most
+                ? dialogue
+                : Exchanges.whole(dialogue.subList(dialogue.size() - most, dialogue.size()));
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.parley.application.generation;
 import dev.parley.application.generation.port.Generations;
 import dev.parley.application.message.port.Messages;
 import dev.parley.domain.generation.Generation;
+import dev.parley.domain.id.ConversationId;
 import dev.parley.domain.id.GenerationId;
 import dev.parley.domain.message.Content;
 import dev.parley.domain.message.Message;
@@ -41,34 +42,52 @@ final class Contexts {
     private List<Message> all(Generation generation, List<Message> handedIn) {
         var conversation = generation.conversation();
         if (conversation != null) {
-            return usable(messages.before(conversation, generation.turn()));
+            return usable(before(generation, conversation, handedIn.size()));
         }
         var context = new ArrayList<>(behind(generation.previous()));
         context.addAll(handedIn);
-        return usable(context);
+        return usable(
+                generation.request().dropOldest()
+                        ? ContextLimits.newest(limits.history() + handedIn.size(), context)
+                        : context);
     }
 
-    /** Everything said up to and including a generation's answer; nothing for none. */
+    /** Where nothing may be left out, all of it was found short enough when it was accepted. */
+    private List<Message> before(Generation generation, ConversationId conversation, int handedIn) {
+        if (!generation.request().dropOldest()) {
+            return messages.before(conversation, generation.turn(), Integer.MAX_VALUE);
+        }
+        var most = limits.history() + handedIn;
+        return ContextLimits.newest(
+                most, messages.before(conversation, generation.turn(), most + 1));
+    }
+
+    /**
+     * What was said up to and including a generation's answer; nothing for none. Where that is more
+     * than is read it is not everything, but too much all the same.
+     */
     List<Message> behind(@Nullable GenerationId previous) {
-        var chain = new ArrayList<Generation>();
-        for (var id = previous; id != null; ) {
+        var newestFirst = new ArrayList<List<Message>>();
+        var count = 0;
+        for (var id = previous; id != null && count <= limits.history(); ) {
             var found = generations.find(id);
             if (found.isEmpty()) {
                 break;
             }
-            chain.addFirst(found.get());
-            id = found.get().conversation() == null ? found.get().previous() : null;
-        }
-        var context = new ArrayList<Message>();
-        for (var generation : chain) {
+            var generation = found.get();
             var conversation = generation.conversation();
-            context.addAll(
-                    conversation == null
-                            ? messages.handedInWith(generation.id())
-                            : messages.before(conversation, generation.turn()));
-            context.addAll(messages.writtenBy(generation.id()));
+            var said =
+                    new ArrayList<>(
+                            conversation == null
+                                    ? messages.handedInWith(generation.id())
+                                    : messages.before(
+                                            conversation, generation.turn(), limits.history() + 1));
+            said.addAll(messages.writtenBy(generation.id()));
+            newestFirst.add(said);
+            count += said.size();
+            id = conversation == null ? generation.previous() : null;
         }
-        return usable(context);
+        return newestFirst.reversed().stream().flatMap(List::stream).toList();
     }
 
     /**

@@ -24,6 +24,7 @@ public final class CountInput {
     private final OwnConversations own;
     private final ReadGeneration readGeneration;
     private final Contexts contexts;
+    private final ContextLimits limits;
     private final Messages messages;
     private final Appending appending;
     private final Estimates estimates;
@@ -40,6 +41,7 @@ public final class CountInput {
         this.own = own;
         this.readGeneration = readGeneration;
         this.contexts = new Contexts(messages, tools.generations(), limits);
+        this.limits = limits;
         this.messages = messages;
         this.appending = appending;
         this.estimates = new Estimates(counter);
@@ -62,10 +64,12 @@ public final class CountInput {
     private List<Message> before(StartGeneration.Command command) {
         var conversation = command.conversation();
         if (conversation == null) {
-            return contexts.behind(previous(command.caller(), command.previous()));
+            return ContextLimits.newest(
+                    limits.history(),
+                    contexts.behind(previous(command.caller(), command.previous())));
         }
         var found = own.find(command.caller(), conversation);
-        return messages.before(conversation, found.nextTurn());
+        return messages.before(conversation, found.nextTurn(), limits.history());
     }
 
     private @Nullable GenerationId previous(Caller caller, @Nullable GenerationId id) {

@@ -4,6 +4,7 @@ import dev.parley.application.generation.port.Generations;
 import dev.parley.application.shared.port.UnitOfWork;
 import dev.parley.domain.id.GenerationId;
 import dev.parley.domain.identity.Caller;
+import dev.parley.domain.identity.KeyScope;
 
 import java.time.InstantSource;
 
@@ -27,6 +28,7 @@ public final class DeleteGeneration {
     }
 
     public void delete(Caller caller, GenerationId id) {
+        caller.require(KeyScope.WRITE);
         stopGeneration.stop(caller, id);
         unitOfWork.run(() -> generations.markDeleted(id, clock.instant()));
     }

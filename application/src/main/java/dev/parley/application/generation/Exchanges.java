@@ -6,6 +6,7 @@ import dev.parley.domain.message.Message;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 
 /**
@@ -39,6 +40,30 @@ final class Exchanges {
             }
         }
         return exchanges;
+    }
+
+    /** The dialogue from its first whole exchange on, where its beginning is missing. */
+    static List<Message> whole(List<Message> dialogue) {
+        var calls = new HashSet<String>();
+        var kept = new ArrayList<Message>();
+        for (var message : dialogue) {
+            if (kept.isEmpty() && !isUsers(message)) {
+                continue;
+            }
+            switch (message.content()) {
+                case Content.ToolCalled(var callId, _, _) -> {
+                    calls.add(callId);
+                    kept.add(message);
+                }
+                case Content.ToolReturned(var callId, _) -> {
+                    if (calls.contains(callId)) {
+                        kept.add(message);
+                    }
+                }
+                case Content.Said _, Content.Reasoned _ -> kept.add(message);
+            }
+        }
+        return kept;
     }
 
     /** Whether it stays when turns around it are left out: it was said for all of them. */

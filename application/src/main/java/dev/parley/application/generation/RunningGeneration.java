@@ -1,9 +1,12 @@
 package dev.parley.application.generation;
 
+import dev.parley.application.generation.port.Origins;
 import dev.parley.application.modelsettings.port.ModelStream;
 import dev.parley.domain.generation.Composer;
 import dev.parley.domain.generation.Generation;
 import dev.parley.domain.generation.Outcome;
+import dev.parley.domain.generation.State;
+import dev.parley.domain.identity.OwnerId;
 import dev.parley.domain.message.Message;
 import dev.parley.domain.modelsettings.ModelTarget;
 
@@ -27,31 +30,53 @@ final class RunningGeneration {
     record Accepted(Generation generation, List<Message> handedIn, Composer composer) {}
 
     private final ModelTarget target;
+    private final Origins.Origin origin;
     private final AtomicReference<@Nullable Accepted> accepted = new AtomicReference<>();
     private final AtomicReference<@Nullable Outcome> askedToEnd = new AtomicReference<>();
     private final AtomicReference<@Nullable ModelStream> stream = new AtomicReference<>();
     private final AtomicReference<@Nullable GenerationSnapshot> result = new AtomicReference<>();
+    private final AtomicReference<@Nullable OwnerId> admittedFor = new AtomicReference<>();
     private final AtomicBoolean begun = new AtomicBoolean();
     private final AtomicInteger followers = new AtomicInteger();
     private final AtomicInteger departures = new AtomicInteger();
     private final CountDownLatch over = new CountDownLatch(1);
 
-    RunningGeneration(ModelTarget target) {
+    /**
+     * @param origin who asked for it
+     */
+    RunningGeneration(ModelTarget target, Origins.Origin origin) {
         this.target = target;
+        this.origin = origin;
     }
 
     ModelTarget target() {
         return target;
     }
 
+    /** It is counted among this owner's; tells whether it was not before. */
+    boolean admit(OwnerId owner) {
+        return admittedFor.compareAndSet(null, owner);
+    }
+
+    /** It is counted no longer; gives the owner among whose it was. */
+    @Nullable OwnerId dismiss() {
+        return admittedFor.getAndSet(null);
+    }
+
+    Origins.Origin origin() {
+        return origin;
+    }
+
     void accepted(Accepted what) {
         accepted.set(what);
     }
 
-    /** It has come to its turn. */
-    void started(Generation started) {
+    /** It has come to its turn; tells whether nobody had noticed that before. */
+    boolean started(Generation started) {
         var before = whatWasAccepted();
-        accepted.set(new Accepted(started, before.handedIn(), before.composer()));
+        return before.generation().state() instanceof State.Queued
+                && accepted.compareAndSet(
+                        before, new Accepted(started, before.handedIn(), before.composer()));
     }
 
     /** Somebody wants to work on it; tells whether nobody did before. */

@@ -1,12 +1,19 @@
 package dev.parley.application.generation;
 
+import dev.parley.application.shared.Limits;
+import dev.parley.domain.failure.FailureException;
 import dev.parley.domain.generation.GenerationFailure;
+import dev.parley.domain.generation.State;
 import dev.parley.domain.id.ConversationId;
 import dev.parley.domain.id.GenerationId;
+import dev.parley.domain.identity.OwnerId;
+import dev.parley.domain.limit.Overloaded;
+import dev.parley.domain.limit.TooManyAnswers;
 
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** The answers that this process works on or is about to accept. One for the whole process. */
 public final class RunningGenerations {
@@ -17,9 +24,25 @@ public final class RunningGenerations {
     private final ConcurrentHashMap<GenerationId, GenerationFailure> givenUp =
             new ConcurrentHashMap<>();
 
+    private final ConcurrentHashMap<OwnerId, Integer> admittedByOwner = new ConcurrentHashMap<>();
+    private final AtomicInteger admitted = new AtomicInteger();
+    private final Limits limits;
+
+    public RunningGenerations(Limits limits) {
+        this.limits = limits;
+    }
+
     /** How many there are. */
     public int count() {
         return running.size();
+    }
+
+    /** How many of them wait for their turn. */
+    public int queued() {
+        return (int)
+                all().stream()
+                        .filter(found -> found.generation().state() instanceof State.Queued)
+                        .count();
     }
 
     void add(GenerationId id, RunningGeneration generation) {
@@ -27,7 +50,40 @@ public final class RunningGenerations {
     }
 
     void remove(GenerationId id) {
-        running.remove(id);
+        var removed = running.remove(id);
+        var owner = removed == null ? null : removed.dismiss();
+        if (owner != null) {
+            discount(owner);
+        }
+    }
+
+    /**
+     * Counts one that is about to be accepted among its owner's, until it is removed. Doing so
+     * again changes nothing.
+     *
+     * @throws FailureException with {@link TooManyAnswers} or {@link Overloaded} if there are as
+     *     many already as there may be
+     */
+    void admit(GenerationId id, OwnerId owner) {
+        var found = running.get(id);
+        if (found == null || !found.admit(owner)) {
+            return;
+        }
+        var ofOwner = admittedByOwner.merge(owner, 1, Integer::sum);
+        var all = admitted.incrementAndGet();
+        if (ofOwner > limits.answersPerOwner() || all > limits.answers()) {
+            found.dismiss();
+            discount(owner);
+            throw new FailureException(
+                    ofOwner > limits.answersPerOwner()
+                            ? new TooManyAnswers(limits.answersPerOwner())
+                            : new Overloaded(limits.answers()));
+        }
+    }
+
+    private void discount(OwnerId owner) {
+        admitted.decrementAndGet();
+        admittedByOwner.computeIfPresent(owner, (_, count) -> count == 1 ? null : count - 1);
     }
 
     /** It could not be brought to its end, for this reason, and has to be settled. */

@@ -1,8 +1,10 @@
 package dev.parley.application.generation;
 
 import dev.parley.application.conversation.OwnConversations;
+import dev.parley.application.generation.port.Origins;
 import dev.parley.application.message.Input;
 import dev.parley.application.message.KeptMedia;
+import dev.parley.application.message.MessageLimits;
 import dev.parley.application.modelsettings.ChooseModel;
 import dev.parley.application.modelsettings.ReadModelSettings;
 import dev.parley.application.modelsettings.port.ModelCall;
@@ -22,6 +24,7 @@ import dev.parley.domain.generation.Terms;
 import dev.parley.domain.id.ConversationId;
 import dev.parley.domain.id.GenerationId;
 import dev.parley.domain.identity.Caller;
+import dev.parley.domain.identity.KeyScope;
 import dev.parley.domain.message.Draft;
 import dev.parley.domain.modelsettings.ModelName;
 import dev.parley.domain.modelsettings.ModelTarget;
@@ -81,6 +84,7 @@ public final class StartGeneration {
     private final ReadModelSettings settings;
     private final ChooseModel chooseModel;
     private final ModelClient models;
+    private final MessageLimits messageLimits;
     private final KeptMedia media;
     private final Acceptance acceptance;
     private final AnswerRuns runs;
@@ -88,6 +92,7 @@ public final class StartGeneration {
     private final StopGeneration stopGeneration;
     private final FollowGeneration followGeneration;
     private final Ids ids;
+    private final Origins origins;
 
     public StartGeneration(
             Admission admission,
@@ -95,18 +100,21 @@ public final class StartGeneration {
             ReadModelSettings settings,
             ChooseModel chooseModel,
             ModelClient models,
+            MessageLimits messageLimits,
             KeptMedia media,
             Acceptance acceptance,
             AnswerRuns runs,
             RunningGenerations running,
             StopGeneration stopGeneration,
             FollowGeneration followGeneration,
-            Ids ids) {
+            Ids ids,
+            Origins origins) {
         this.admission = admission;
         this.own = own;
         this.settings = settings;
         this.chooseModel = chooseModel;
         this.models = models;
+        this.messageLimits = messageLimits;
         this.media = media;
         this.acceptance = acceptance;
         this.runs = runs;
@@ -114,6 +122,7 @@ public final class StartGeneration {
         this.stopGeneration = stopGeneration;
         this.followGeneration = followGeneration;
         this.ids = ids;
+        this.origins = origins;
     }
 
     /**
@@ -121,6 +130,7 @@ public final class StartGeneration {
      * become of what it refers to.
      */
     public Started start(Command command) {
+        command.caller().require(KeyScope.WRITE);
         refuseKeyThatNobodyRemembers(command);
         var earlier = acceptance.earlier(command.idempotency());
         if (earlier.isPresent()) {
@@ -184,8 +194,7 @@ public final class StartGeneration {
 
     private Acceptance.Order order(Command command) {
         var conversation = command.conversation();
-        var ofConversation =
-                conversation == null ? null : own.find(command.caller(), conversation).model();
+        var ofConversation = checked(command);
         var effective = settings.effective(command.caller(), conversation);
         var choice =
                 chooseModel.choose(
@@ -196,6 +205,17 @@ public final class StartGeneration {
         refuseWhatTheProviderDoesNotTake(choice.target(), request, command.input());
         var input = isKept(command) ? media.keep(command.input()) : command.input();
         return new Acceptance.Order(command, input, choice, request);
+    }
+
+    /** The conversation's own model, if there is a conversation and it has room. */
+    private @Nullable ModelName checked(Command command) {
+        if (command.conversation() == null) {
+            messageLimits.check(command.input());
+            return null;
+        }
+        var conversation = own.find(command.caller(), command.conversation());
+        messageLimits.check(conversation, command.input());
+        return conversation.model();
     }
 
     /**
@@ -218,7 +238,7 @@ public final class StartGeneration {
 
     private Started accept(Acceptance.Order order) {
         var id = new GenerationId(ids.next());
-        var accepting = new RunningGeneration(order.choice().target());
+        var accepting = new RunningGeneration(order.choice().target(), origins.current());
         running.add(id, accepting);
         var isAccepted = false;
         try {

@@ -7,6 +7,7 @@ import dev.parley.domain.generation.State;
 import dev.parley.domain.generation.StillEnding;
 import dev.parley.domain.id.GenerationId;
 import dev.parley.domain.identity.Caller;
+import dev.parley.domain.identity.KeyScope;
 
 import java.time.Duration;
 import java.util.concurrent.Executor;
@@ -49,6 +50,7 @@ public final class StopGeneration {
 
     /** Stops it for a person. */
     public GenerationSnapshot stop(Caller caller, GenerationId id) {
+        caller.require(KeyScope.WRITE);
         var found = running.find(id).filter(own -> own.generation().owner().equals(caller.owner()));
         if (found.isPresent()) {
             end(found.get(), new Outcome.Cancelled());

@@ -6,6 +6,7 @@ import dev.parley.domain.generation.Generation;
 import dev.parley.domain.generation.NumberedEvent;
 import dev.parley.domain.generation.State;
 import dev.parley.domain.id.ConversationId;
+import dev.parley.domain.id.GenerationId;
 
 import java.util.List;
 import java.util.Optional;
@@ -29,20 +30,35 @@ public final class WaitingGenerations {
         if (running.in(conversation).isEmpty()) {
             return Optional.empty();
         }
-        var started =
-                tools.unitOfWork()
-                        .run(() ->
-                                tools.conversations()
-                                        .hold(conversation)
-                                        .filter(held -> held.running() == null)
-                                        .flatMap(this::startNextIn));
-        return started.flatMap(generation ->
-                running.find(generation.id())
-                        .map(found -> {
-                            found.whatWasAccepted().composer().note(new Event.Started());
-                            found.started(generation);
-                            return found;
-                        }));
+        return tools.unitOfWork()
+                .run(() -> tools.conversations().hold(conversation).flatMap(this::started))
+                .flatMap(this::takeUp);
+    }
+
+    private Optional<Generation> started(Conversation conversation) {
+        var current = conversation.running();
+        return current == null ? startNextIn(conversation) : startedUnheard(current);
+    }
+
+    /**
+     * One that is in progress, although its turn never came as far as anybody here knows: the
+     * connection to the store was lost when that was stored, and nobody works on it.
+     */
+    private Optional<Generation> startedUnheard(GenerationId current) {
+        return running.find(current)
+                .filter(found -> found.generation().state() instanceof State.Queued)
+                .flatMap(_ -> tools.generations().find(current))
+                .filter(found -> found.state() instanceof State.InProgress);
+    }
+
+    private Optional<RunningGeneration> takeUp(Generation started) {
+        return running.find(started.id())
+                .filter(found -> found.started(started))
+                .map(found -> {
+                    var events = found.whatWasAccepted().composer().note(new Event.Started());
+                    tools.feed().publish(started.id(), events);
+                    return found;
+                });
     }
 
     private Optional<Generation> startNextIn(Conversation conversation) {
@@ -61,7 +77,6 @@ public final class WaitingGenerations {
                 .record(((State.InProgress) started.state()).lease(), started.id(), List.of(event));
         tools.conversations().save(conversation.running(started.id(), at));
         tools.changes().add(GenerationChanges.started(started, at));
-        tools.unitOfWork().afterCommit(() -> tools.feed().publish(started.id(), List.of(event)));
         return started;
     }
 

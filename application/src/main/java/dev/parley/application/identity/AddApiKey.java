@@ -6,6 +6,7 @@ import dev.parley.application.shared.port.Ids;
 import dev.parley.application.shared.port.UnitOfWork;
 import dev.parley.domain.id.ApiKeyId;
 import dev.parley.domain.identity.ApiKey;
+import dev.parley.domain.identity.KeyScope;
 import dev.parley.domain.identity.OwnerId;
 import dev.parley.domain.modelsettings.Secret;
 
@@ -51,14 +52,15 @@ public final class AddApiKey {
      *
      * @param expiresAt absent for a key that works until it is revoked
      */
-    public Added add(String name, OwnerId owner, @Nullable Instant expiresAt) {
+    public Added add(String name, OwnerId owner, KeyScope scope, @Nullable Instant expiresAt) {
         var key = PREFIX + HexFormat.of().formatHex(randomness.bytes(RANDOM_BYTES));
         var kept =
                 new ApiKey(
                         new ApiKeyId(ids.next()),
                         name,
                         owner,
-                        KeyDigest.of(key),
+                        scope,
+                        KeyDigest.of(key).hex(),
                         key.substring(key.length() - HINT_LENGTH),
                         clock.instant(),
                         expiresAt,

@@ -1,14 +1,16 @@
 package dev.parley.application.identity;
 
 import dev.parley.application.identity.port.ApiKeys;
+import dev.parley.domain.failure.Failure;
 import dev.parley.domain.failure.FailureException;
 import dev.parley.domain.identity.ApiKeyMissing;
 import dev.parley.domain.identity.ApiKeyUnknown;
+import dev.parley.domain.identity.ApiKeysContradict;
 import dev.parley.domain.identity.Caller;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.InstantSource;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * Finds out who calls.
@@ -29,20 +31,35 @@ public final class IdentifyCaller {
     /**
      * Identifies.
      *
-     * @param key what the request brought; absent if it brought none
+     * @param presented of each different key that the request brought
      */
-    public Caller identify(@Nullable String key) {
-        var now = clock.instant();
-        if (key != null) {
-            var found = keys.findByDigest(KeyDigest.of(key)).filter(kept -> kept.worksAt(now));
-            if (found.isPresent()) {
-                return new Caller(found.get().owner(), found.get().id());
+    public Caller identify(Set<KeyDigest> presented) {
+        if (presented.size() == 1) {
+            var known = known(presented.iterator().next());
+            if (known.isPresent()) {
+                return known.get();
             }
         }
         if (!needsKey()) {
             return Caller.INSTALLATION;
         }
-        throw new FailureException(key == null ? new ApiKeyMissing() : new ApiKeyUnknown());
+        throw new FailureException(refusal(presented));
+    }
+
+    /** Why nobody is known by these. */
+    public static Failure.Unauthenticated refusal(Set<KeyDigest> presented) {
+        return switch (presented.size()) {
+            case 0 -> new ApiKeyMissing();
+            case 1 -> new ApiKeyUnknown();
+            default -> new ApiKeysContradict();
+        };
+    }
+
+    private Optional<Caller> known(KeyDigest digest) {
+        var now = clock.instant();
+        return keys.findByDigest(digest.hex())
+                .filter(kept -> kept.isOpenedBy(digest.hex()) && kept.worksAt(now))
+                .map(kept -> new Caller(kept.owner(), kept.id(), kept.scope()));
     }
 
     /**

@@ -7,15 +7,17 @@ import dev.parley.domain.change.Change;
 import dev.parley.domain.change.Resource;
 import dev.parley.domain.failure.FailureException;
 import dev.parley.domain.identity.Caller;
-import dev.parley.domain.identity.OwnerId;
-import dev.parley.domain.modelsettings.InstallationSettingsDenied;
+import dev.parley.domain.identity.KeyScope;
+import dev.parley.domain.modelsettings.ConnectionKeyUnreadable;
 import dev.parley.domain.modelsettings.ModelSettings;
+import dev.parley.domain.modelsettings.ModelSettingsNotFound;
 import dev.parley.domain.modelsettings.Parameters;
 import dev.parley.domain.modelsettings.Scope;
 
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Changes what a scope says about models, or makes it say nothing. Answers that run already are not
@@ -60,7 +62,7 @@ public final class ChangeModelSettings {
         reading.checkVisible(caller, scope);
         var at = clock.instant();
         var before =
-                store.find(scope)
+                before(scope, patch)
                         .orElse(new ModelSettings(scope, null, null, Parameters.UNSET, at));
         var changed = patch.applyTo(before, at);
         var connection = changed.connection();
@@ -73,17 +75,30 @@ public final class ChangeModelSettings {
     public void remove(Caller caller, Scope scope) {
         checkAllowed(caller, scope);
         unitOfWork.run(() -> {
-            reading.read(caller, scope);
+            reading.checkVisible(caller, scope);
+            if (store.findWithoutKey(scope).isEmpty()) {
+                throw new FailureException(new ModelSettingsNotFound(scope));
+            }
             store.remove(scope);
             tell(caller, scope, clock.instant());
         });
     }
 
-    /** Everybody sees the installation's settings; only its owner changes them. */
-    private static void checkAllowed(Caller caller, Scope scope) {
-        if (scope instanceof Scope.Installation && !caller.owner().equals(OwnerId.INSTALLATION)) {
-            throw new FailureException(new InstallationSettingsDenied());
+    /** A key that cannot be opened any more is in nobody's way who brings another. */
+    private Optional<ModelSettings> before(Scope scope, SettingsPatch patch) {
+        try {
+            return store.find(scope);
+        } catch (FailureException failed) {
+            if (failed.failure() instanceof ConnectionKeyUnreadable && patch.key().given()) {
+                return store.findWithoutKey(scope);
+            }
+            throw failed;
         }
+    }
+
+    /** Everybody sees the installation's settings; few may change what everybody uses. */
+    static void checkAllowed(Caller caller, Scope scope) {
+        caller.require(scope instanceof Scope.Installation ? KeyScope.ADMIN : KeyScope.WRITE);
     }
 
     private void tell(Caller caller, Scope scope, Instant at) {

@@ -51,8 +51,12 @@ public final class CheckModelSettings {
         this.clock = clock;
     }
 
-    /** Checks what the scope would say after a change, together with all wider scopes. */
+    /**
+     * Checks what the scope would say after a change, together with all wider scopes, for whoever
+     * could make that change: it asks an address of theirs, and costs.
+     */
     public Check check(Caller caller, Scope scope, SettingsPatch patch) {
+        ChangeModelSettings.checkAllowed(caller, scope);
         var changed = changing.preview(caller, scope, patch);
         ConversationId conversation = scope instanceof Scope.OfConversation(var id) ? id : null;
         var layers = new ArrayList<>(reading.effective(caller, conversation).layers());

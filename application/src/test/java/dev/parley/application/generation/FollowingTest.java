@@ -6,6 +6,7 @@ import dev.parley.application.composition.Surroundings;
 import dev.parley.application.composition.UseCases;
 import dev.parley.application.message.Input;
 import dev.parley.application.modelsettings.port.Providers;
+import dev.parley.application.shared.Limits;
 import dev.parley.application.testkit.fixture.FixedClock;
 import dev.parley.application.testkit.fixture.ManualTimers;
 import dev.parley.application.testkit.fixture.ScriptedModelClient;
@@ -52,7 +53,9 @@ final class FollowingTest {
                             byte[]::new,
                             clock,
                             task -> Thread.ofVirtual().start(task),
-                            Duration.ofHours(24)));
+                            () -> (_, work) -> work.run(),
+                            Duration.ofHours(24),
+                            Limits.USUAL));
 
     @Test
     void an_answer_that_is_kept_nowhere_can_be_looked_at_while_it_runs() {

@@ -5,9 +5,12 @@ import static dev.parley.application.generation.World.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.application.shared.port.StoreUnavailable;
 import dev.parley.application.testkit.fixture.RefusingJournal;
+import dev.parley.domain.failure.FailureException;
 import dev.parley.domain.generation.BusyStrategy;
 import dev.parley.domain.generation.Event;
+import dev.parley.domain.generation.NumberedEvent;
 import dev.parley.domain.generation.Outcome;
 import dev.parley.domain.generation.State;
 import dev.parley.domain.generation.Terms;
@@ -16,6 +19,7 @@ import dev.parley.domain.usage.TokenUsage;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
+import java.util.stream.LongStream;
 
 class WaitingAnswersTest {
 
@@ -42,6 +46,27 @@ class WaitingAnswersTest {
         assertThat(world.models.callsWaiting()).isZero();
         assertThat(world.texts(conversation))
                 .containsExactly("First.", "Second.", "Second answer.");
+    }
+
+    @Test
+    void
+            an_answer_is_worked_on_in_the_name_of_who_asked_for_it_although_another_ones_end_starts_it()
+                    throws InterruptedException {
+        var world = new World();
+        var conversation = world.conversation();
+        world.origins.call("first");
+        var first = world.ask(conversation, "First.");
+        var call = world.models.nextCall();
+        world.origins.call("second");
+        var second = world.ask(conversation, "Second.", Terms.USUAL, BusyStrategy.QUEUE);
+
+        call.finish();
+        world.models.nextCall().finish();
+
+        rest(second.following());
+        assertThat(world.origins.workedFor())
+                .containsEntry(first.following().generation().id(), "first")
+                .containsEntry(second.following().generation().id(), "second");
     }
 
     @Test
@@ -109,6 +134,38 @@ class WaitingAnswersTest {
         world.timers.advance(Duration.ofSeconds(5));
 
         assertThat(world.models.nextCall()).isNotNull();
+    }
+
+    @Test
+    void an_answer_is_worked_on_although_the_connection_was_lost_when_its_turn_was_stored()
+            throws InterruptedException {
+        var work = new WatchedUnitOfWork();
+        var world = new World(work::over);
+        var conversation = world.conversation();
+        var first = world.ask(conversation, "First.");
+        var call = world.models.nextCall();
+        var second = world.ask(conversation, "Second.", Terms.USUAL, BusyStrategy.QUEUE);
+        world.holdWork();
+        call.finish();
+        rest(first.following());
+        world.awaitWork();
+        work.afterNext(() -> {
+            throw new FailureException(
+                    new StoreUnavailable("The connection was lost.", Duration.ofSeconds(1)));
+        });
+
+        world.letWork();
+        world.awaitWork();
+        world.timers.advance(Duration.ofSeconds(5));
+
+        world.models.nextCall().finish();
+        var events = rest(second.following());
+        assertThat(events)
+                .extracting(NumberedEvent::number)
+                .isEqualTo(LongStream.range(0, events.size()).boxed().toList());
+        assertThat(events).extracting(NumberedEvent::event).contains(new Event.Started());
+        assertThat(second.following().snapshot().generation().state())
+                .isInstanceOf(State.Ended.class);
     }
 
     private static TokenUsage usage(StartGeneration.Started started) {

@@ -10,9 +10,11 @@ import dev.parley.application.message.Input;
 import dev.parley.application.modelsettings.port.ModelDirectory;
 import dev.parley.application.modelsettings.port.Providers;
 import dev.parley.application.shared.IdempotentRequest;
+import dev.parley.application.shared.Limits;
 import dev.parley.application.shared.Order;
 import dev.parley.application.testkit.fixture.FixedClock;
 import dev.parley.application.testkit.fixture.ManualTimers;
+import dev.parley.application.testkit.fixture.NamedOrigins;
 import dev.parley.application.testkit.fixture.People;
 import dev.parley.application.testkit.fixture.ScriptedModelClient;
 import dev.parley.application.testkit.fixture.SequentialIds;
@@ -49,13 +51,14 @@ import java.util.function.UnaryOperator;
 /** Parley over a store in memory and a model that says what a test tells it to. */
 final class World {
 
-    static final Caller ADA = new Caller(People.ADA, null);
-    static final Caller GRACE = new Caller(People.GRACE, null);
+    static final Caller ADA = Caller.actingFor(People.ADA);
+    static final Caller GRACE = Caller.actingFor(People.GRACE);
 
     final FixedClock clock = new FixedClock();
     final ManualTimers timers = new ManualTimers(clock);
     final ScriptedModelClient models = new ScriptedModelClient();
     final Stores store = InMemoryStore.create(clock);
+    final NamedOrigins origins = new NamedOrigins();
     final Executor executor = this::execute;
     private final Queue<Thread> threads = new ConcurrentLinkedQueue<>();
     private final Queue<Runnable> held = new ConcurrentLinkedQueue<>();
@@ -64,6 +67,7 @@ final class World {
     final UseCases parley;
     private final SequentialIds ids;
     private final UnaryOperator<Stores> change;
+    private final Limits limits;
 
     World() {
         this(store -> store);
@@ -71,8 +75,17 @@ final class World {
 
     /** With a store that a test has changed. */
     World(UnaryOperator<Stores> change) {
+        this(change, Limits.USUAL);
+    }
+
+    World(Limits limits) {
+        this(store -> store, limits);
+    }
+
+    private World(UnaryOperator<Stores> change, Limits limits) {
         ids = new SequentialIds();
         this.change = change;
+        this.limits = limits;
         parley = useCases(change.apply(stores(store.leases())));
     }
 
@@ -255,7 +268,9 @@ final class World {
                         byte[]::new,
                         clock,
                         executor,
-                        Duration.ofHours(24)));
+                        origins,
+                        Duration.ofHours(24),
+                        limits));
     }
 
     private Stores stores(Leases leases) {

@@ -10,6 +10,7 @@ import dev.parley.application.testkit.fixture.FixedClock;
 import dev.parley.application.testkit.memory.InMemoryStore;
 import dev.parley.domain.identity.ApiKey;
 import dev.parley.domain.identity.Caller;
+import dev.parley.domain.identity.KeyScope;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -95,7 +96,7 @@ class OpenAccessTest {
     }
 
     private OpenAccess.Watch open(ApiKey key, String name) {
-        return openAccess.watch(new Caller(ADA, key.id()), () -> ended.add(name));
+        return openAccess.watch(new Caller(ADA, key.id(), KeyScope.READ), () -> ended.add(name));
     }
 
     private ApiKey added(String name, @Nullable Instant expiresAt) {
@@ -104,6 +105,7 @@ class OpenAccessTest {
                         someApiKeyId(),
                         name,
                         ADA,
+                        KeyScope.READ,
                         "%064x".formatted(name.hashCode()),
                         "abcd",
                         clock.instant(),

@@ -11,9 +11,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.application.identity.port.ApiKeys;
 import dev.parley.application.testkit.fixture.Texts;
 import dev.parley.domain.identity.ApiKey;
+import dev.parley.domain.identity.KeyScope;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import java.time.Instant;
 
@@ -29,6 +32,7 @@ public interface ApiKeysContract extends StoreContract {
                 someApiKeyId(),
                 "laptop " + Texts.AWKWARD,
                 ADA,
+                KeyScope.WRITE,
                 digest.repeat(64),
                 "wx\"z",
                 createdAt,
@@ -60,6 +64,27 @@ public interface ApiKeysContract extends StoreContract {
         assertThat(keys().findByDigest("A".repeat(64))).isEmpty();
     }
 
+    @ParameterizedTest
+    @EnumSource(KeyScope.class)
+    default void a_key_keeps_its_scope(KeyScope scope) {
+        var key =
+                added(
+                        new ApiKey(
+                                someApiKeyId(),
+                                "laptop",
+                                ADA,
+                                scope,
+                                "a".repeat(64),
+                                "wxyz",
+                                NOON,
+                                null,
+                                null));
+
+        work(() -> keys().save(key.revoked(afterNoon(1))));
+
+        assertThat(keys().find(key.id())).map(ApiKey::scope).contains(scope);
+    }
+
     @Test
     default void a_revoked_key_is_still_found() {
         var key = added(key("a", NOON, null));
@@ -85,6 +110,7 @@ public interface ApiKeysContract extends StoreContract {
                                 someApiKeyId(),
                                 "laptop",
                                 GRACE,
+                                KeyScope.READ,
                                 "b".repeat(64),
                                 "wxyz",
                                 afterNoon(1),

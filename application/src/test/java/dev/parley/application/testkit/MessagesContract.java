@@ -258,9 +258,30 @@ public interface MessagesContract extends StoreContract {
         stored(aMessage().in(conversation).at(2, 1).build());
         markDeleted(messages.get(0));
 
-        assertThat(messages().before(conversation.id(), 2))
+        assertThat(messages().before(conversation.id(), 2, 100))
                 .containsExactly(messages.get(1), second);
-        assertThat(messages().before(conversation.id(), 0)).isEmpty();
+        assertThat(messages().before(conversation.id(), 0, 100)).isEmpty();
+    }
+
+    @Test
+    default void of_what_a_model_has_to_know_the_newest_is_read_if_not_everything_may_be() {
+        var conversation = stored(aConversation().build());
+        var messages = storedTurns(conversation, 5);
+        markDeleted(messages.get(2));
+
+        assertThat(messages().before(conversation.id(), 4, 2))
+                .containsExactly(messages.get(1), messages.get(3));
+    }
+
+    @Test
+    default void messages_are_counted_as_far_as_is_asked_for() {
+        var conversation = stored(aConversation().build());
+        var messages = storedTurns(conversation, 4);
+        storedTurns(stored(aConversation().build()), 9);
+        markDeleted(messages.get(1));
+
+        assertThat(messages().hasMoreThan(conversation.id(), 2)).isTrue();
+        assertThat(messages().hasMoreThan(conversation.id(), 3)).isFalse();
     }
 
     @Test

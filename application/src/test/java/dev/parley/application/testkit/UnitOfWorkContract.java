@@ -22,6 +22,7 @@ import dev.parley.domain.conversation.Title;
 import dev.parley.domain.generation.Event;
 import dev.parley.domain.generation.NumberedEvent;
 import dev.parley.domain.identity.ApiKey;
+import dev.parley.domain.identity.KeyScope;
 import dev.parley.domain.modelsettings.ModelSettings;
 import dev.parley.domain.modelsettings.Parameters;
 import dev.parley.domain.modelsettings.Scope;
@@ -102,7 +103,16 @@ public interface UnitOfWorkContract extends StoreContract {
         var generation = aGeneration().in(before).queuedUnder(stores().leases().own()).build();
         var request = new IdempotentRequest(ADA, "POST /v1/responses", "once", "digest");
         var key =
-                new ApiKey(someApiKeyId(), "laptop", ADA, "a".repeat(64), "wxyz", NOON, null, null);
+                new ApiKey(
+                        someApiKeyId(),
+                        "laptop",
+                        ADA,
+                        KeyScope.WRITE,
+                        "a".repeat(64),
+                        "wxyz",
+                        NOON,
+                        null,
+                        null);
         var settings =
                 new ModelSettings(new Scope.Installation(), null, null, Parameters.UNSET, NOON);
 

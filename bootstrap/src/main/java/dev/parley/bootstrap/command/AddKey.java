@@ -2,6 +2,7 @@ package dev.parley.bootstrap.command;
 
 import dev.parley.bootstrap.installation.Installation;
 import dev.parley.bootstrap.settings.Durations;
+import dev.parley.domain.identity.KeyScope;
 import dev.parley.domain.identity.OwnerId;
 
 import org.jspecify.annotations.Nullable;
@@ -11,17 +12,21 @@ import picocli.CommandLine.Option;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 
 /** {@code parley keys add}. */
 @Command(
         name = "add",
         description = {
             "Adds a key and prints it, alone on its line; it is shown this once only.",
-            "Clients send it as \"Authorization: Bearer KEY\" or \"X-API-Key: KEY\"."
+            "Clients send it as \"Authorization: Bearer KEY\", \"X-API-Key: KEY\" or"
+                    + " \"X-Session-API-Key: KEY\"."
         },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class)
 final class AddKey extends StoreCommand {
+    private static final String SCOPES_ALLOWED = "read, write or admin";
     private static final int LONGEST_NAME = 100;
     private static final Duration LONGEST = Duration.ofDays(36_500);
 
@@ -41,6 +46,18 @@ final class AddKey extends StoreCommand {
     private String owner = OwnerId.INSTALLATION.value();
 
     @Option(
+            names = "--scope",
+            paramLabel = "SCOPE",
+            split = ",",
+            description = {
+                "What the key may do; each includes those before it.",
+                "read: see the owner's things; write: make, change and delete them, and have"
+                        + " models answer; admin: change what everybody uses, such as the"
+                        + " installation's model settings. Default: write."
+            })
+    private List<String> scopes = List.of(KeyScope.WRITE.word());
+
+    @Option(
             names = "--expires",
             paramLabel = "TIME",
             description = "How long it works, such as 90d or 12h. Default: until it is revoked.")
@@ -52,15 +69,16 @@ final class AddKey extends StoreCommand {
         var wasOpen = !useCases.identifyCaller().needsKey();
         var added =
                 useCases.addApiKey()
-                        .add(name(), owner(), expiresAt(installation.clock().instant()));
+                        .add(name(), owner(), scope(), expiresAt(installation.clock().instant()));
         out().println(added.key().reveal());
         out().flush();
         err().println(
-                        "Added key %s (%s) for owner %s. It is not shown again."
+                        "Added key %s (%s) for owner %s with scope %s. It is not shown again."
                                 .formatted(
                                         added.kept().name(),
                                         added.kept().id(),
-                                        added.kept().owner()));
+                                        added.kept().owner(),
+                                        added.kept().scope().word()));
         if (wasOpen) {
             err().println("From now on everybody needs a key.");
         }
@@ -81,6 +99,15 @@ final class AddKey extends StoreCommand {
             throw wrong("--owner", owner, OWNER_ALLOWED);
         }
         return new OwnerId(owner);
+    }
+
+    /** The widest of those named, because it includes the others. */
+    private KeyScope scope() {
+        return scopes.stream()
+                .map(word ->
+                        KeyScope.of(word).orElseThrow(() -> wrong("--scope", word, SCOPES_ALLOWED)))
+                .max(Comparator.naturalOrder())
+                .orElse(KeyScope.WRITE);
     }
 
     private @Nullable Instant expiresAt(Instant now) {

@@ -11,31 +11,78 @@ import dev.parley.domain.modelsettings.ConfiguredModel;
 import dev.parley.domain.modelsettings.ConfiguredProvider;
 import dev.parley.domain.modelsettings.Scope;
 
+import java.util.stream.Collectors;
+
 /** Looks at an installation whose store is open. */
 record Checkup(Installation installation) {
     private static final String STORE = "store";
+    private static final String SECRETS = "secrets";
 
     void examine(Report report) {
-        examineStore(report);
-        examineNetwork(report);
+        attempt(STORE, report, () -> examineStore(report));
+        attempt(SECRETS, report, () -> examineSecrets(report));
+        attempt("network", report, () -> examineNetwork(report));
         examineProviders(report);
     }
 
-    private void examineStore(Report report) {
+    /** What refuses is a finding, and keeps nothing else from being examined. */
+    private static void attempt(String what, Report report, Runnable examination) {
         try {
-            var findings = installation.storeCheck().examine();
-            findings.damage()
-                    .forEach(damage ->
-                            report.problem(STORE, damage + " Stop Parley and restore a backup."));
-            if (findings.damage().isEmpty()) {
-                report.well(
-                        STORE,
-                        "%s, tables of version %s, undamaged"
-                                .formatted(findings.store(), findings.schemaVersion()));
+            examination.run();
+        } catch (FailureException failed) {
+            report.problem(what, failed.failure().detail());
+        }
+    }
+
+    private void examineStore(Report report) {
+        var refusal = installation.useCases().checkStore().check();
+        if (refusal.isPresent()) {
+            report.problem(STORE, refusal.get().detail());
+            return;
+        }
+        var findings = installation.storeCheck().examine();
+        findings.damage()
+                .forEach(damage ->
+                        report.problem(STORE, damage + " Stop Parley and restore a backup."));
+        if (findings.damage().isEmpty()) {
+            report.well(
+                    STORE,
+                    "%s, tables of version %s, undamaged"
+                            .formatted(findings.store(), findings.schemaVersion()));
+        }
+    }
+
+    private void examineSecrets(Report report) {
+        try {
+            var unreadable = installation.secrets().unreadable();
+            if (!unreadable.isEmpty()) {
+                report.problem(
+                        SECRETS,
+                        "the keys of model services in the settings of %s cannot be decrypted; put the secret key back that encrypted them, or enter them again."
+                                .formatted(
+                                        unreadable.stream()
+                                                .map(Checkup::named)
+                                                .collect(Collectors.joining(", "))));
+            } else if (installation.secrets().isBetweenKeys()) {
+                report.problem(
+                        SECRETS,
+                        "a new secret key has not replaced the old one everywhere; run: parley"
+                            + " secrets rotate. Then take PARLEY_SECRET_KEY_PREVIOUS away, if it is"
+                            + " set.");
+            } else {
+                report.well(SECRETS, "all that are stored can be decrypted");
             }
         } catch (FailureException failed) {
-            report.problem(STORE, failed.failure().detail());
+            report.problem(SECRETS, failed.failure().detail());
         }
+    }
+
+    private static String named(Scope scope) {
+        return switch (scope) {
+            case Scope.Installation _ -> "the installation";
+            case Scope.OfOwner(var owner) -> "the owner " + owner;
+            case Scope.OfConversation(var conversation) -> "the conversation " + conversation;
+        };
     }
 
     private void examineNetwork(Report report) {
@@ -62,11 +109,7 @@ record Checkup(Installation installation) {
         }
         for (var provider : installation.providers()) {
             var what = "provider " + provider.name();
-            try {
-                examine(provider, what, report);
-            } catch (FailureException failed) {
-                report.problem(what, failed.failure().detail());
-            }
+            attempt(what, report, () -> examine(provider, what, report));
         }
     }
 

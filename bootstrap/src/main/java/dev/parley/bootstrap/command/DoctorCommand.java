@@ -29,7 +29,11 @@ final class DoctorCommand extends StoreCommand {
             if (!administration().isService()) {
                 var settings = administration().settings(options());
                 report.well("settings", "all are understood");
-                new Ground(settings.store().dataDirectory()).examine(report);
+                var ground = new Ground(settings.store().dataDirectory());
+                ground.examine(report);
+                if (settings.store().secretKey() == null) {
+                    ground.examineSecretKey(report);
+                }
                 isWell = report.isWell();
             }
             return super.call() == 0 && isWell ? ExitCode.OK : ExitCode.SOFTWARE;

@@ -91,7 +91,7 @@ final class ExportCommand extends StoreCommand {
                         useCases.listMessages(),
                         useCases.readGeneration(),
                         installation.clock());
-        var caller = new Caller(owner(), null);
+        var caller = Caller.actingFor(owner());
         return conversation == null
                 ? exports.all(caller, format(Format.JSONL))
                 : exports.one(caller, conversation, format(Format.JSON));

@@ -1,5 +1,7 @@
 package dev.parley.bootstrap.command;
 
+import dev.parley.persistence.jdbc.CannotOpen;
+import dev.parley.persistence.secret.SecretKeyFile;
 import dev.parley.persistence.sqlite.ReserveFile;
 import dev.parley.persistence.store.SqliteStore;
 
@@ -12,6 +14,7 @@ import java.util.Set;
 
 /** What an installation stands on: its directory and the disk below. */
 record Ground(Path dataDirectory) {
+    private static final String SECRET_KEY = "secret key";
     private static final long MIB = 1024L * 1024;
     private static final long LEAST_FREE_MIB = 512;
     private static final Set<PosixFilePermission> OF_OTHERS =
@@ -32,6 +35,29 @@ record Ground(Path dataDirectory) {
                     "data directory",
                     "%s cannot be examined (%s); choose another with --data-dir."
                             .formatted(dataDirectory, failed));
+        }
+    }
+
+    /** Looks at the file with the key that encrypts secrets, for who keeps it in a file. */
+    void examineSecretKey(Report report) {
+        var file = new SecretKeyFile(dataDirectory);
+        try {
+            if (file.current().isEmpty()) {
+                report.well(SECRET_KEY, "none yet; one is made for the first secret");
+            } else if (file.isOpenToOthers()) {
+                report.problem(
+                        SECRET_KEY,
+                        "others on this machine can look into %s; run: chmod 600 '%s', and, because they may have: parley secrets rotate."
+                                .formatted(
+                                        dataDirectory.resolve(SecretKeyFile.NAME),
+                                        dataDirectory.resolve(SecretKeyFile.NAME)));
+            } else {
+                report.well(SECRET_KEY, "its file is open to its owner only");
+            }
+        } catch (CannotOpen unusable) {
+            report.problem(
+                    SECRET_KEY,
+                    unusable.getMessage() + " Put the file back as it was, with its rights.");
         }
     }
 

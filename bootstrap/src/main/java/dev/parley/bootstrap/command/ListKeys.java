@@ -2,18 +2,20 @@ package dev.parley.bootstrap.command;
 
 import dev.parley.bootstrap.installation.Installation;
 import dev.parley.domain.identity.ApiKey;
+import dev.parley.domain.identity.KeyScope;
 
 import picocli.CommandLine.Command;
 
 import java.time.Instant;
+import java.util.stream.Collectors;
 
 /** {@code parley keys list}. */
 @Command(
         name = "list",
         description = {
             "Lists all keys, oldest first, those that no longer work included.",
-            "One line for each, with tabs between id, name, owner, last characters, creation,"
-                    + " expiry and state (works, expired or revoked)."
+            "One line for each, with tabs between id, name, owner, scopes, last characters,"
+                    + " creation, expiry and state (works, expired or revoked)."
         },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class)
@@ -38,10 +40,15 @@ final class ListKeys extends StoreCommand {
                 key.id().toString(),
                 key.name(),
                 key.owner().toString(),
+                scopes(key),
                 "…" + key.hint(),
                 key.createdAt().toString(),
                 expires == null ? NEVER : expires.toString(),
                 state(key, now));
+    }
+
+    private static String scopes(ApiKey key) {
+        return key.scope().included().stream().map(KeyScope::word).collect(Collectors.joining(","));
     }
 
     private static String state(ApiKey key, Instant now) {

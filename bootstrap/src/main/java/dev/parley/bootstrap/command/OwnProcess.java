@@ -10,8 +10,6 @@ import dev.parley.bootstrap.settings.SettingsReader;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.List;
-
 /**
  * Runs commands in a process of their own: on the store if nobody holds the data directory, else in
  * the service that does.
@@ -63,17 +61,12 @@ final class OwnProcess implements Administration {
         var databaseUrl = settings.store().databaseUrl();
         var request =
                 new ControlRequest(
-                        arguments(command), databaseUrl == null ? null : databaseUrl.reveal());
+                        command.arguments(), databaseUrl == null ? null : databaseUrl.reveal());
         return ControlClient.run(dataDirectory, request, command.out(), command.err())
                 .orElseThrow(() ->
                         new StartRefusedException(
                                 "The data directory %s is held by another Parley that does not answer; try again, or stop that one."
                                         .formatted(dataDirectory),
                                 DataDirectory.HELD_BY_ANOTHER));
-    }
-
-    private static List<String> arguments(StoreCommand command) {
-        var root = command.commandLine().getCommandSpec().root().commandLine();
-        return root.getParseResult().originalArgs();
     }
 }

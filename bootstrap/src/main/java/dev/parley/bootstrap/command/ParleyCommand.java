@@ -27,7 +27,10 @@ import java.util.concurrent.Callable;
         subcommands = {
             StartCommand.class,
             KeysCommand.class,
+            SecretsCommand.class,
             ExportCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
             DoctorCommand.class,
             PurgeCommand.class
         },
@@ -36,7 +39,8 @@ import java.util.concurrent.Callable;
             "0:ended as asked",
             "1:what was asked for failed",
             "2:a wrong option or setting",
-            "3:another Parley holds the data directory"
+            "3:another Parley holds the data directory",
+            "4:the data directory or the store cannot be used"
         })
 public final class ParleyCommand implements Callable<Integer>, Administration.Root {
     private final Serve serve;

@@ -12,7 +12,9 @@ import picocli.CommandLine.Command;
         name = "parley",
         subcommands = {
             KeysCommand.class,
+            SecretsCommand.class,
             ExportCommand.class,
+            BackupCommand.class,
             PurgeCommand.class,
             DoctorCommand.class
         })

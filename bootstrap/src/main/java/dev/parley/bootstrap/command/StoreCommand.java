@@ -11,6 +11,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.concurrent.Callable;
 
 /**
@@ -32,6 +33,12 @@ abstract class StoreCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         return administration().run(this);
+    }
+
+    /** What the service is asked if it does the work. */
+    List<String> arguments() {
+        var root = commandLine().getCommandSpec().root().commandLine();
+        return root.getParseResult().originalArgs();
     }
 
     final StoreOptions options() {

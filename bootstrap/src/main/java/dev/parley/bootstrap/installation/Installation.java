@@ -17,6 +17,8 @@ public record Installation(
         List<ConfiguredProvider> providers,
         UseCases useCases,
         StoreCheck storeCheck,
+        StoreBackup storeBackup,
+        SecretKeeping secrets,
         InstantSource clock) {
 
     public Installation {

@@ -2,39 +2,25 @@ package dev.parley.bootstrap.logging;
 
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
-import ch.qos.logback.core.encoder.EncoderBase;
 
 import org.jspecify.annotations.Nullable;
 
-import java.nio.charset.StandardCharsets;
-import java.util.HexFormat;
-
 /** Writes one JSON object for each event, each on its line. */
-final class JsonLines extends EncoderBase<ILoggingEvent> {
-    private static final byte[] NOTHING = {};
-    private static final char FIRST_PLAIN = ' ';
+final class JsonLines extends LineEncoder {
 
     @Override
-    public byte[] headerBytes() {
-        return NOTHING;
-    }
-
-    @Override
-    public byte[] footerBytes() {
-        return NOTHING;
-    }
-
-    @Override
-    public byte[] encode(ILoggingEvent event) {
-        var line = new StringBuilder("{\"time\":");
+    void write(ILoggingEvent event, StringBuilder line) {
+        line.append("{\"time\":");
         quote(event.getInstant().toString(), line);
         member("level", event.getLevel().toString(), line);
         member("logger", event.getLoggerName(), line);
-        member("request_id", event.getMDCPropertyMap().get(Logging.REQUEST_ID), line);
+        var context = event.getMDCPropertyMap();
+        member("request_id", context.get(Logging.REQUEST_ID), line);
+        member("trace_id", context.get(Logging.TRACE_ID), line);
         member("message", event.getFormattedMessage(), line);
         var thrown = event.getThrowableProxy();
         member("error", thrown == null ? null : ThrowableProxyUtil.asString(thrown), line);
-        return line.append("}\n").toString().getBytes(StandardCharsets.UTF_8);
+        line.append('}');
     }
 
     private static void member(String name, @Nullable String value, StringBuilder line) {
@@ -48,19 +34,12 @@ final class JsonLines extends EncoderBase<ILoggingEvent> {
         line.append('"');
         for (var index = 0; index < text.length(); index++) {
             var character = text.charAt(index);
-            switch (character) {
-                case '"' -> line.append("\\\"");
-                case '\\' -> line.append("\\\\");
-                case '\n' -> line.append("\\n");
-                case '\r' -> line.append("\\r");
-                case '\t' -> line.append("\\t");
-                default -> {
-                    if (character < FIRST_PLAIN) {
-                        line.append("\\u").append(HexFormat.of().toHexDigits(character));
-                    } else {
-                        line.append(character);
-                    }
-                }
+            if (character == '"' || character == '\\') {
+                line.append('\\').append(character);
+            } else if (PlainText.isPlain(character)) {
+                line.append(character);
+            } else {
+                PlainText.escape(character, line);
             }
         }
         line.append('"');

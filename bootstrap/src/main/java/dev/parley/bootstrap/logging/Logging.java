@@ -3,7 +3,6 @@ package dev.parley.bootstrap.logging;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.Configurator;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
@@ -14,6 +13,8 @@ import dev.parley.bootstrap.settings.LogSettings;
 
 import org.slf4j.LoggerFactory;
 
+import java.util.List;
+
 /**
  * Logs to standard error, so that standard output belongs to the command. In Java, because parsing
  * XML delays the start.
@@ -22,12 +23,14 @@ public final class Logging extends ContextAwareBase implements Configurator {
     /** Under this name, whoever answers a request keeps its id in the MDC. */
     public static final String REQUEST_ID = "request-id";
 
-    private static final String PATTERN =
-            "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX,UTC} %-5level %replace([%X{"
-                    + REQUEST_ID
-                    + "}] ){'^\\[\\] $',''}%logger{0}: %msg%n";
+    /** Under this name, whoever traces a request keeps its trace's id in the MDC. */
+    public static final String TRACE_ID = "trace-id";
 
     private static final String OURS = "dev.parley";
+
+    /** Below INFO they tell whole addresses, and in those stands what people search for. */
+    private static final List<String> TELL_ADDRESSES =
+            List.of("io.micronaut.http", "io.micronaut.context.event", "io.micronaut.web");
 
     @Override
     public ExecutionStatus configure(LoggerContext context) {
@@ -45,11 +48,7 @@ public final class Logging extends ContextAwareBase implements Configurator {
     static Encoder<ILoggingEvent> encoder(LoggerContext context, LogSettings.Format format) {
         var encoder =
                 switch (format) {
-                    case TEXT -> {
-                        var text = new PatternLayoutEncoder();
-                        text.setPattern(PATTERN);
-                        yield text;
-                    }
+                    case TEXT -> new TextLines();
                     case JSON -> new JsonLines();
                 };
         encoder.setContext(context);
@@ -71,8 +70,16 @@ public final class Logging extends ContextAwareBase implements Configurator {
         var level = Level.toLevel(settings.level().name());
         root.setLevel(ofLibraries(level));
         context.getLogger(OURS).setLevel(level);
+        for (var telling : TELL_ADDRESSES) {
+            context.getLogger(telling).setLevel(ofTelling(level));
+        }
         // Whoever starts the server says in one sentence why it cannot listen.
         context.getLogger("io.micronaut.http.server.netty.NettyHttpServer").setLevel(Level.OFF);
+    }
+
+    private static Level ofTelling(Level level) {
+        var usual = ofLibraries(level);
+        return usual.isGreaterOrEqual(Level.INFO) ? usual : Level.INFO;
     }
 
     /** They say much at INFO that nobody wants to know who runs Parley, and too much below. */

@@ -1,12 +1,15 @@
 package dev.parley.bootstrap.platform;
 
+import dev.parley.bootstrap.logging.LogContext;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.util.concurrent.Executor;
 
 /**
- * A virtual thread for each task. What a task does not deal with itself is a defect, and is logged.
+ * A virtual thread for each task, whose log lines name the same request as those of whoever asked
+ * for it. What a task does not deal with itself is a defect, and is logged.
  */
 public final class AnswerThreads implements Executor {
 
@@ -14,9 +17,13 @@ public final class AnswerThreads implements Executor {
 
     @Override
     public void execute(Runnable task) {
+        var context = LogContext.current();
         Thread.ofVirtual()
                 .name("answer")
                 .uncaughtExceptionHandler((_, defect) -> LOG.error("An answer failed", defect))
-                .start(task);
+                .start(() -> {
+                    context.use();
+                    task.run();
+                });
     }
 }

@@ -1,6 +1,7 @@
 package dev.parley.bootstrap.platform;
 
 import dev.parley.application.shared.port.Timers;
+import dev.parley.bootstrap.logging.LogContext;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -9,16 +10,23 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-/** The platform's delaying thread watches the time; each action is done on a virtual thread. */
+/**
+ * The platform's delaying thread watches the time; each action is done on a virtual thread, whose
+ * log lines name the same request as those of whoever asked for it.
+ */
 public final class DelayedTimers implements Timers {
 
     private static final Logger LOG = LoggerFactory.getLogger(DelayedTimers.class);
 
     @Override
     public void after(Duration delay, Runnable action) {
+        var context = LogContext.current();
         CompletableFuture.delayedExecutor(
                         delay.toNanos(), TimeUnit.NANOSECONDS, DelayedTimers::start)
-                .execute(action);
+                .execute(() -> {
+                    context.use();
+                    action.run();
+                });
     }
 
     private static void start(Runnable action) {

@@ -6,6 +6,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +24,6 @@ public final class DataDirectory implements AutoCloseable {
     /** The exit code of a process that found the directory held by another. */
     public static final int HELD_BY_ANOTHER = 3;
 
-    private static final int UNUSABLE = 2;
     private static final String LOCK = "lock";
 
     private final Path path;
@@ -51,9 +53,9 @@ public final class DataDirectory implements AutoCloseable {
             channel.close();
         } catch (IOException failed) {
             throw new StartRefusedException(
-                    "The data directory %s cannot be used (%s); choose another with --data-dir."
-                            .formatted(path, failed),
-                    UNUSABLE);
+                    "The data directory %s cannot be used: %s. Make it a directory that this user may write to, with room on its disk, or choose another with --data-dir."
+                            .formatted(path, why(failed)),
+                    StartRefusedException.STORE_UNUSABLE);
         }
         throw new StartRefusedException(
                 "The data directory %s is held by another Parley; stop that one or choose another with --data-dir."
@@ -72,6 +74,15 @@ public final class DataDirectory implements AutoCloseable {
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
+    }
+
+    private static String why(IOException failed) {
+        return switch (failed) {
+            case AccessDeniedException _ -> "permission is denied";
+            case FileAlreadyExistsException _ -> "it is no directory";
+            case FileSystemException said when said.getReason() != null -> said.getReason();
+            default -> failed.toString();
+        };
     }
 
     private static boolean isLocked(FileChannel channel) throws IOException {

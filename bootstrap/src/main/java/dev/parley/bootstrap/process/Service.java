@@ -10,6 +10,7 @@ import dev.parley.bootstrap.wiring.Parley;
 import dev.parley.bootstrap.wiring.UseCaseBeans;
 import dev.parley.streaming.http.OpenStreams;
 
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.http.server.exceptions.ServerStartupException;
 import io.micronaut.http.server.netty.NettyEmbeddedServer;
@@ -74,6 +75,10 @@ public final class Service implements AutoCloseable {
                 .requireThatNoStrangerMayCome(parley.useCases().identifyCaller().needsKey());
         var context = opened(context(parley));
         context.start();
+        parley.meters()
+                .showIn(
+                        context.getBean(PrometheusMeterRegistry.class).getPrometheusRegistry(),
+                        parley.useCases().runningGenerations());
         var server = context.getBean(NettyEmbeddedServer.class);
         server.start();
         addresses = addresses(settings.server(), server);
@@ -93,9 +98,15 @@ public final class Service implements AutoCloseable {
                 .deduceEnvironment(false)
                 .environmentPropertySource(false)
                 .banner(false)
-                .properties(ServerProperties.of(settings.server()))
-                .singletons(UseCaseBeans.of(parley.installation()).toArray())
+                .properties(ServerProperties.of(settings.server(), settings.limits()))
+                .singletons(beans(parley).toArray())
                 .build();
+    }
+
+    private static List<Object> beans(Parley parley) {
+        var beans = new ArrayList<>(UseCaseBeans.of(parley.installation()));
+        parley.tracing().ifPresent(beans::add);
+        return beans;
     }
 
     private void listenToCommands(Path dataDirectory, ControlHandler handler) {

@@ -9,7 +9,10 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Tidies up now and then while the service runs, and ends streams whose keys no longer work. */
+/**
+ * Looks for damage in the store once, tidies up now and then while the service runs, and ends
+ * streams whose keys no longer work.
+ */
 final class Upkeep implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Upkeep.class);
@@ -22,6 +25,7 @@ final class Upkeep implements AutoCloseable {
 
     Upkeep(Parley parley) {
         this.parley = parley;
+        Thread.ofVirtual().name("damage").start(parley::lookForDamage);
         this.thread = Thread.ofVirtual().name("upkeep").start(this::run);
     }
 

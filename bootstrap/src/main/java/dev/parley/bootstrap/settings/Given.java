@@ -38,10 +38,18 @@ record Given(String key, String value, String source, Origin origin, boolean isS
     }
 
     StartRefusedException refusedBecauseItMustBe(String allowed) {
-        var shown = isSecret ? "not shown" : "'" + PASSWORD.matcher(value).replaceAll("***") + "'";
         return new StartRefusedException(
                 "The setting %s from %s is %s, but must be %s."
-                        .formatted(key, source, shown, allowed),
+                        .formatted(key, source, shown(), allowed),
                 WRONG_SETTING);
+    }
+
+    private String shown() {
+        return isSecret ? "not shown" : "'" + PASSWORD.matcher(value).replaceAll("***") + "'";
+    }
+
+    @Override
+    public String toString() {
+        return "Given[%s from %s is %s]".formatted(key, source, shown());
     }
 }

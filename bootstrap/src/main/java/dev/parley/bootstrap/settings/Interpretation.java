@@ -17,8 +17,10 @@ import static dev.parley.bootstrap.settings.SettingName.PORT;
 import static dev.parley.bootstrap.settings.SettingName.PROVIDERS;
 import static dev.parley.bootstrap.settings.SettingName.PROVIDER_CONNECT_TIMEOUT;
 import static dev.parley.bootstrap.settings.SettingName.PROVIDER_FIRST_TOKEN_TIMEOUT;
+import static dev.parley.bootstrap.settings.SettingName.PROVIDER_PRIVATE_ADDRESSES;
 import static dev.parley.bootstrap.settings.SettingName.PROVIDER_SILENCE_TIMEOUT;
 import static dev.parley.bootstrap.settings.SettingName.SECRET_KEY;
+import static dev.parley.bootstrap.settings.SettingName.SECRET_KEY_PREVIOUS;
 import static dev.parley.bootstrap.settings.SettingName.TRUST_NETWORK;
 
 import dev.parley.domain.modelsettings.ProviderName;
@@ -50,7 +52,14 @@ record Interpretation(
     private static final long MIB = 1024L * 1024;
 
     Settings settings() {
-        return new Settings(server(), store(), providers(), log());
+        var server = server();
+        return new Settings(
+                server,
+                new LimitInterpretation(given, server).limits(),
+                store(),
+                providers(),
+                log(),
+                new TraceVariables(variables.environment()).settings(given));
     }
 
     private ServerSettings server() {
@@ -72,7 +81,16 @@ record Interpretation(
                 find(DATA_DIR, Values::path).orElse(defaultDataDirectory),
                 find(DATABASE_URL, Values::databaseUrl).orElse(null),
                 find(SECRET_KEY, Values::secretKey).orElse(null),
+                find(SECRET_KEY_PREVIOUS, this::previousKey).orElse(null),
                 find(EVENT_RETENTION, Values::duration).orElse(Duration.ofHours(24)));
+    }
+
+    private Secret previousKey(Given given) {
+        if (find(SECRET_KEY, Values::secretKey).isEmpty()) {
+            throw given.refusedBecauseItMustBe(
+                    "accompanied by %s".formatted(SECRET_KEY.environmentVariable()));
+        }
+        return Values.secretKey(given);
     }
 
     private LogSettings log() {
@@ -92,6 +110,8 @@ record Interpretation(
                                                 Values.modelName(value), value))
                         .orElse(null),
                 named(),
+                find(PROVIDER_PRIVATE_ADDRESSES, Values::trueOrFalse)
+                        .orElseGet(() -> server().isLoopback()),
                 new ProviderSettings.TimeLimits(
                         find(PROVIDER_CONNECT_TIMEOUT, Values::duration)
                                 .orElse(Duration.ofSeconds(10)),

@@ -105,4 +105,10 @@ record Members(Map<String, Object> values, String path, String file) {
         return new Given(
                 path + key, String.valueOf(value).strip(), file, Given.Origin.FILE, isSecret);
     }
+
+    /** Among the values are keys. */
+    @Override
+    public String toString() {
+        return "Members[" + path + values.keySet() + " in " + file + "]";
+    }
 }

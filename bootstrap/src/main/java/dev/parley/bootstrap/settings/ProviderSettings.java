@@ -18,9 +18,14 @@ import java.util.function.Predicate;
  * Which model services answer.
  *
  * @param model the model that answers where nobody names one; absent for the first that is listed
+ * @param privateAddresses whether a person may name a service on this machine or in its own
+ *     networks; what is set here may be there in any case
  */
 public record ProviderSettings(
-        @Nullable DefaultModel model, List<NamedProvider> named, TimeLimits timeLimits) {
+        @Nullable DefaultModel model,
+        List<NamedProvider> named,
+        boolean privateAddresses,
+        TimeLimits timeLimits) {
 
     /** The name of the service that MODEL_BASE_URL makes. */
     static final ProviderName DEFAULT = new ProviderName("default");

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeSet;
 
 /** What the environment says about single model services. */
 record ServiceVariables(Map<String, String> environment) {
@@ -49,6 +50,12 @@ record ServiceVariables(Map<String, String> environment) {
             }
         }
         return null;
+    }
+
+    /** The environment holds keys. */
+    @Override
+    public String toString() {
+        return "ServiceVariables" + new TreeSet<>(environment.keySet());
     }
 
     @Nullable Secret secret(String variable) {

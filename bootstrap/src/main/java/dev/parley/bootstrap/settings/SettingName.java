@@ -33,6 +33,10 @@ public enum SettingName {
             Flag.NO,
             "a key file in the data directory",
             "32 bytes in base64, by which providers' keys are encrypted in the store."),
+    SECRET_KEY_PREVIOUS(
+            Flag.NO,
+            "none",
+            "The key that was there before, as long as something may still be encrypted by it."),
     EVENT_RETENTION(
             Flag.NO, "`24h`", "How long the single events of an ended answer can be resumed from."),
     OPENAI_REASONING_EVENTS(
@@ -42,6 +46,21 @@ public enum SettingName {
                     + " `summary`, for clients that know no others."),
     LOG_FORMAT(Flag.NO, "`text`", "`text` for people or `json` for machines, to standard error."),
     LOG_LEVEL(Flag.NO, "`info`", "`error`, `warn`, `info`, `debug` or `trace`."),
+    OTLP_ENDPOINT(
+            Flag.NO,
+            "none: nothing is traced",
+            "OpenTelemetry collector that traces are sent to, over HTTP, such as"
+                    + " `http://127.0.0.1:4318`; else `OTEL_EXPORTER_OTLP_ENDPOINT`."),
+    OTLP_HEADERS(
+            Flag.NO,
+            "none",
+            "What traces are sent with, as `name=value`, separated by commas; else"
+                    + " `OTEL_EXPORTER_OTLP_HEADERS`."),
+    TRACE_RATIO(
+            Flag.NO,
+            "`1`",
+            "Which part of the traces that begin here is kept, from 0 to 1; else"
+                    + " `OTEL_TRACES_SAMPLER_ARG`."),
     MODEL(
             Flag.NO,
             "the first that is listed",
@@ -55,11 +74,63 @@ public enum SettingName {
             Flag.NO,
             "none",
             "Well-known services by name, separated by commas; in a YAML file also described."),
+    PROVIDER_PRIVATE_ADDRESSES(
+            Flag.NO,
+            "`true` on loopback, else `false`",
+            "Whether model settings may name a service on this machine or in a private network."),
     PROVIDER_CONNECT_TIMEOUT(Flag.NO, "`10s`", "How long connecting to a provider may take."),
     PROVIDER_FIRST_TOKEN_TIMEOUT(
             Flag.NO, "`120s`", "How long a provider may take to begin its answer."),
     PROVIDER_SILENCE_TIMEOUT(
-            Flag.NO, "`120s`", "How long a provider may be silent within its answer.");
+            Flag.NO, "`120s`", "How long a provider may be silent within its answer."),
+    MAX_BODIES_SIZE(
+            Flag.NO,
+            "a quarter of the Java heap",
+            "Memory for the bodies of all requests that are being read, but for the first"
+                    + " 64 KiB of each."),
+    MAX_JSON_DEPTH(Flag.NO, "`64`", "Most levels of nesting in a body."),
+    MAX_JSON_MEMBERS(
+            Flag.NO, "`250000`", "Most members and elements in a body, at all levels together."),
+    MAX_REQUEST_MESSAGES(Flag.NO, "`10000`", "Most messages in one request."),
+    MAX_CONVERSATION_MESSAGES(Flag.NO, "`2000000`", "Most messages in a conversation."),
+    MAX_HISTORY_MESSAGES(
+            Flag.NO, "`10000`", "Most messages said before that are read for one answer."),
+    MAX_ANSWERS(Flag.NO, "`4000`", "Most answers that run or wait, of all owners together."),
+    MAX_ANSWERS_PER_OWNER(Flag.NO, "`1000`", "Most answers of one owner that run or wait."),
+    MAX_STREAMS_PER_KEY(
+            Flag.NO, "`1000`", "Most streams and WebSockets that are open with one key."),
+    MAX_CONNECTIONS(Flag.NO, "`10000`", "Most connections that are open."),
+    MAX_REQUEST_LINE(
+            Flag.NO, "`8KiB`", "Longest first line of a request, which holds its address."),
+    MAX_HEADERS(Flag.NO, "`200`", "Most headers of a request."),
+    MAX_HEADERS_SIZE(Flag.NO, "`32KiB`", "Largest sum of the headers of a request."),
+    MAX_SOCKET_MESSAGE(Flag.NO, "`64KiB`", "Largest message that a WebSocket takes."),
+    HEADER_TIMEOUT(
+            Flag.NO,
+            "`30s`",
+            "How long the headers of a request may take, and how long a new connection"
+                    + " may say nothing."),
+    BODY_TIMEOUT(
+            Flag.NO,
+            "`30s`",
+            "How long the body of a request may take, besides a second for every 16 KiB"
+                    + " of it."),
+    IDLE_TIMEOUT(Flag.NO, "`2m`", "How long a connection may wait for its next request."),
+    WRITE_TIMEOUT(
+            Flag.NO, "`60s`", "How long a client may take nothing of what waits to be sent to it."),
+    SOCKET_TIMEOUT(
+            Flag.NO,
+            "`60s`",
+            "How long a WebSocket may be silent; it is asked for a sign of life at half"
+                    + " of that."),
+    RATE_PER_KEY(
+            Flag.NO,
+            "`30000/m`; on loopback `none`",
+            "Most requests with one key: a number a second (`s`), minute (`m`) or hour"
+                    + " (`h`), or `none`."),
+    RATE_PER_ADDRESS(Flag.NO, "`60000/m`; on loopback `none`", "Most requests from one address."),
+    WRONG_KEYS_PER_ADDRESS(
+            Flag.NO, "`60/m`; on loopback `none`", "Most keys that do not work, from one address.");
 
     private enum Flag {
         YES,
@@ -103,6 +174,9 @@ public enum SettingName {
     }
 
     boolean isSecret() {
-        return this == MODEL_API_KEY || this == SECRET_KEY;
+        return this == MODEL_API_KEY
+                || this == SECRET_KEY
+                || this == SECRET_KEY_PREVIOUS
+                || this == OTLP_HEADERS;
     }
 }

@@ -14,10 +14,12 @@ import java.time.Duration;
  *     data directory
  * @param secretKey 32 bytes in base64 that encrypt providers' keys; absent for a key file in the
  *     data directory
+ * @param previousSecretKey the one before, which opens what was encrypted by it; only with a key
  * @param eventRetention how long the single events of an ended answer are kept
  */
 public record StoreSettings(
         Path dataDirectory,
         @Nullable Secret databaseUrl,
         @Nullable Secret secretKey,
+        @Nullable Secret previousSecretKey,
         Duration eventRetention) {}

@@ -182,6 +182,18 @@ final class Values {
                 "an http or https address such as http://127.0.0.1:11434/v1");
     }
 
+    static double ratio(Given given) {
+        try {
+            var ratio = Double.parseDouble(given.value());
+            if (ratio >= 0 && ratio <= 1) {
+                return ratio;
+            }
+        } catch (NumberFormatException _) {
+            // refused like a number out of bounds
+        }
+        throw given.refusedBecauseItMustBe("a number from 0 to 1, such as 0.1");
+    }
+
     static Secret secret(Given given) {
         if (given.value().isEmpty()
                 || given.value()

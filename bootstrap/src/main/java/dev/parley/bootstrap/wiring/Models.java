@@ -5,12 +5,14 @@ import dev.parley.application.modelsettings.port.ModelDirectory;
 import dev.parley.application.modelsettings.port.Providers;
 import dev.parley.application.outgoing.port.OutgoingPolicy;
 import dev.parley.bootstrap.settings.ProviderSettings;
+import dev.parley.domain.modelsettings.ConfiguredProvider;
 import dev.parley.domain.modelsettings.ProviderKind;
 import dev.parley.streaming.provider.RoutingModelClient;
 import dev.parley.streaming.provider.anthropicmessages.MessagesClient;
 import dev.parley.streaming.provider.chatcompletions.ChatCompletionsClient;
 import dev.parley.streaming.provider.demo.DemoModelClient;
 import dev.parley.streaming.provider.directory.HttpModelDirectory;
+import dev.parley.streaming.provider.http.CallWatch;
 import dev.parley.streaming.provider.http.OutgoingGuard;
 import dev.parley.streaming.provider.http.ProviderHttp;
 import dev.parley.streaming.provider.http.RetryPolicy;
@@ -18,6 +20,7 @@ import dev.parley.streaming.provider.http.TimeLimits;
 import dev.parley.streaming.provider.preset.PresetProviders;
 import dev.parley.streaming.provider.preset.ProviderKinds;
 
+import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -28,28 +31,31 @@ record Models(ModelClient client, ModelDirectory directory, Providers providers)
     /**
      * Puts them together.
      *
-     * @param allowsPrivateAddresses whether a person may name a service on this machine or in its
-     *     own networks
+     * @param watch accompanies the calls
      */
-    static Models of(
-            ProviderSettings settings, boolean allowsPrivateAddresses, InstantSource clock) {
+    static Models of(ProviderSettings settings, InstantSource clock, CallWatch watch) {
+        var configured = settings.providers(new PresetProviders(List.of()));
         var limits = settings.timeLimits();
         var http =
                 new ProviderHttp(
-                        new OutgoingGuard(new OutgoingPolicy(allowsPrivateAddresses)),
+                        new OutgoingGuard(policy(settings, configured)),
                         new TimeLimits(limits.connect(), limits.firstToken(), limits.silence()),
                         RetryPolicy.USUAL,
-                        clock);
+                        clock,
+                        watch);
         var client =
                 new RoutingModelClient(
                         Map.of(
                                 ProviderKinds.CHAT_COMPLETIONS, new ChatCompletionsClient(http),
                                 ProviderKinds.MESSAGES, new MessagesClient(http),
                                 ProviderKind.DEMO, new DemoModelClient(DemoModelClient.READABLE)));
-        var wellKnown = new PresetProviders(List.of());
         return new Models(
-                client,
-                new HttpModelDirectory(http, clock),
-                new PresetProviders(settings.providers(wellKnown)));
+                client, new HttpModelDirectory(http, clock), new PresetProviders(configured));
+    }
+
+    private static OutgoingPolicy policy(
+            ProviderSettings settings, List<ConfiguredProvider> configured) {
+        var own = configured.stream().map(provider -> URI.create(provider.baseUrl())).toList();
+        return new OutgoingPolicy(settings.privateAddresses(), own);
     }
 }

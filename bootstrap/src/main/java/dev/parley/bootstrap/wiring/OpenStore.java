@@ -1,9 +1,11 @@
 package dev.parley.bootstrap.wiring;
 
 import dev.parley.bootstrap.settings.PostgresAddress;
+import dev.parley.bootstrap.settings.SettingName;
 import dev.parley.bootstrap.settings.StoreSettings;
 import dev.parley.domain.modelsettings.Secret;
 import dev.parley.persistence.jdbc.CannotOpen;
+import dev.parley.persistence.jdbc.CommitWatch;
 import dev.parley.persistence.postgres.JdbcSettings;
 import dev.parley.persistence.secret.SecretBox;
 import dev.parley.persistence.secret.SecretKeyFile;
@@ -22,13 +24,13 @@ final class OpenStore {
 
     private OpenStore() {}
 
-    static Store open(StoreSettings settings, InstantSource clock) {
-        var secrets = new SecretBox(secretKey(settings));
+    static Store open(StoreSettings settings, InstantSource clock, CommitWatch watch) {
+        var secrets = secrets(settings);
         var databaseUrl = settings.databaseUrl();
         return databaseUrl == null
                 ? SqliteStore.open(
-                        settings.dataDirectory(), secrets, clock, ReserveFile.USUAL_BYTES)
-                : PostgresStore.open(jdbc(databaseUrl), secrets, clock);
+                        settings.dataDirectory(), secrets, clock, ReserveFile.USUAL_BYTES, watch)
+                : PostgresStore.open(jdbc(databaseUrl), secrets, clock, watch);
     }
 
     private static JdbcSettings jdbc(Secret databaseUrl) {
@@ -40,10 +42,18 @@ final class OpenStore {
                 address.url(), address.user(), password == null ? null : password.reveal());
     }
 
-    private static byte[] secretKey(StoreSettings settings) {
+    private static SecretBox secrets(StoreSettings settings) {
         var given = settings.secretKey();
-        return given == null
-                ? SecretKeyFile.in(settings.dataDirectory())
-                : SecretKeyFile.decoded(given.reveal(), "PARLEY_SECRET_KEY");
+        if (given == null) {
+            return SecretBox.in(settings.dataDirectory());
+        }
+        var previous = settings.previousSecretKey();
+        return SecretBox.given(
+                decoded(given, SettingName.SECRET_KEY),
+                previous == null ? null : decoded(previous, SettingName.SECRET_KEY_PREVIOUS));
+    }
+
+    private static byte[] decoded(Secret key, SettingName name) {
+        return SecretKeyFile.decoded(key.reveal(), name.environmentVariable());
     }
 }

@@ -11,7 +11,7 @@ public final class OwnStore implements StoreAccess {
 
     @Override
     public <T> T with(Settings settings, Function<Installation, T> work) {
-        try (var parley = Parley.open(settings)) {
+        try (var parley = Parley.open(settings.withoutTraces())) {
             return work.apply(parley.installation());
         }
     }

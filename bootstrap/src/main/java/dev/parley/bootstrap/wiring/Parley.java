@@ -5,14 +5,20 @@ import dev.parley.application.composition.UseCases;
 import dev.parley.application.generation.LostGenerations;
 import dev.parley.bootstrap.StartRefusedException;
 import dev.parley.bootstrap.installation.Installation;
+import dev.parley.bootstrap.installation.StoreBackup;
 import dev.parley.bootstrap.installation.StoreCheck;
+import dev.parley.bootstrap.observation.Meters;
 import dev.parley.bootstrap.platform.AnswerThreads;
 import dev.parley.bootstrap.platform.DelayedTimers;
 import dev.parley.bootstrap.platform.SecureRandomness;
 import dev.parley.bootstrap.platform.Uuid7Ids;
 import dev.parley.bootstrap.settings.Settings;
 import dev.parley.bootstrap.settings.StoreSettings;
+import dev.parley.bootstrap.tracing.Tracing;
+import dev.parley.domain.failure.FailureException;
+import dev.parley.persistence.backup.BackupRefused;
 import dev.parley.persistence.jdbc.CannotOpen;
+import dev.parley.persistence.store.Health;
 import dev.parley.persistence.store.Store;
 import dev.parley.streaming.feed.InProcessAnswerFeed;
 import dev.parley.streaming.feed.InProcessChangeFeed;
@@ -21,16 +27,19 @@ import dev.parley.streaming.provider.tokens.EncodingTokenCounter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
 
 /** Everything that is behind the addresses: the use cases, and the open store below them. */
 public final class Parley implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Parley.class);
-    private static final int STORE_UNUSABLE = 2;
+    private static final int FAILED = 1;
 
     /** How long a change, or the result of a request that may be repeated, is remembered. */
     private static final Duration REMEMBERED = Duration.ofHours(24);
@@ -40,10 +49,12 @@ public final class Parley implements AutoCloseable {
 
     private final Store store;
     private final Installation installation;
+    private final Observation observation;
 
-    private Parley(Store store, Installation installation) {
+    private Parley(Store store, Installation installation, Observation observation) {
         this.store = store;
         this.installation = installation;
+        this.observation = observation;
     }
 
     /**
@@ -52,13 +63,23 @@ public final class Parley implements AutoCloseable {
      * @throws StartRefusedException if the store cannot be opened
      */
     public static Parley open(Settings settings) {
-        var models = Models.of(settings.providers(), settings.server().isLoopback(), CLOCK);
-        var store = open(settings.store());
-        var useCases = UseCases.over(store.ports(), surroundings(settings, models));
+        var observation = Observation.of(settings.traces());
+        var models = Models.of(settings.providers(), CLOCK, observation.calls());
+        var store = open(settings.store(), observation.meters());
+        var useCases = UseCases.over(store.ports(), surroundings(settings, models, observation));
         settleLost(useCases);
         var providers = models.providers().configured();
         return new Parley(
-                store, new Installation(settings, providers, useCases, () -> health(store), CLOCK));
+                store,
+                new Installation(
+                        settings,
+                        providers,
+                        useCases,
+                        () -> health(store),
+                        file -> backUp(store, file),
+                        new KeptSecrets(store.secrets()),
+                        CLOCK),
+                observation);
     }
 
     public Installation installation() {
@@ -67,6 +88,27 @@ public final class Parley implements AutoCloseable {
 
     public UseCases useCases() {
         return installation.useCases();
+    }
+
+    /** Looks for damage in a store that is not large, and logs what to do about it. */
+    public void lookForDamage() {
+        try {
+            for (var damage : store.healthIfSmall().map(Health::damage).orElse(List.of())) {
+                LOG.error("The store is damaged: {}. Stop Parley and restore a backup.", damage);
+            }
+        } catch (FailureException refused) {
+            LOG.warn("The store cannot be examined: {}", refused.failure().detail());
+        }
+    }
+
+    /** What was counted since it was opened. */
+    public Meters meters() {
+        return observation.meters();
+    }
+
+    /** What traces it; nothing if nothing does. */
+    public Optional<Tracing> tracing() {
+        return Optional.ofNullable(observation.tracing());
     }
 
     /**
@@ -100,6 +142,7 @@ public final class Parley implements AutoCloseable {
     @Override
     public void close() {
         store.close();
+        observation.close();
     }
 
     private static void settleLost(UseCases useCases) {
@@ -117,11 +160,12 @@ public final class Parley implements AutoCloseable {
         }
     }
 
-    private static Store open(StoreSettings settings) {
+    private static Store open(StoreSettings settings, Meters meters) {
         try {
-            return OpenStore.open(settings, CLOCK);
+            return OpenStore.open(settings, CLOCK, meters::committed);
         } catch (CannotOpen refused) {
-            throw new StartRefusedException(String.valueOf(refused.getMessage()), STORE_UNUSABLE);
+            throw new StartRefusedException(
+                    String.valueOf(refused.getMessage()), StartRefusedException.STORE_UNUSABLE);
         }
     }
 
@@ -130,19 +174,32 @@ public final class Parley implements AutoCloseable {
         return new StoreCheck.Findings(health.kind(), health.schemaVersion(), health.damage());
     }
 
-    private static Surroundings surroundings(Settings settings, Models models) {
+    private static StoreBackup.Made backUp(Store store, Path file) {
+        try {
+            var contents = store.backUp(file);
+            return new StoreBackup.Made(
+                    contents.madeAt(), contents.attachments(), contents.missing());
+        } catch (BackupRefused refused) {
+            throw new StartRefusedException(String.valueOf(refused.getMessage()), FAILED);
+        }
+    }
+
+    private static Surroundings surroundings(
+            Settings settings, Models models, Observation observation) {
         return new Surroundings(
-                models.client(),
+                observation.of(models.client()),
                 models.directory(),
                 models.providers(),
                 new EncodingTokenCounter(),
-                new InProcessAnswerFeed(),
-                new InProcessChangeFeed(),
+                observation.of(new InProcessAnswerFeed()),
+                observation.of(new InProcessChangeFeed()),
                 new Uuid7Ids(CLOCK),
                 new DelayedTimers(),
                 new SecureRandomness(),
                 CLOCK,
                 new AnswerThreads(),
-                settings.store().eventRetention());
+                observation.origins(),
+                settings.store().eventRetention(),
+                settings.limits().limits());
     }
 }

@@ -40,7 +40,10 @@ public final class UseCaseBeans {
                 all.followChanges(),
                 all.identifyCaller(),
                 all.openAccess(),
+                all.streamPlaces(),
                 all.readAttributes(),
+                all.limits(),
+                all.checkStore(),
                 installation.clock());
     }
 }

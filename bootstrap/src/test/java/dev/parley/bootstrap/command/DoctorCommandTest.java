@@ -11,11 +11,13 @@ import dev.parley.bootstrap.settings.SettingName;
 import dev.parley.bootstrap.settings.SettingsReader;
 import dev.parley.domain.generation.Delta;
 import dev.parley.domain.generation.GenerationFailure;
+import dev.parley.domain.identity.OwnerId;
 import dev.parley.domain.modelsettings.ConfiguredModel;
 import dev.parley.domain.modelsettings.ConfiguredProvider;
 import dev.parley.domain.modelsettings.ModelName;
 import dev.parley.domain.modelsettings.ProviderKind;
 import dev.parley.domain.modelsettings.ProviderName;
+import dev.parley.domain.modelsettings.Scope;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,6 +31,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 class DoctorCommandTest {
+    private static final String SECRET_KEY = "A".repeat(43) + "=";
+
     private final InMemoryInstallation installation = new InMemoryInstallation();
 
     @TempDir private Path folder;
@@ -101,6 +105,79 @@ class DoctorCommandTest {
         assertProblem(
                 examine(Map.of()),
                 "store: A page of the file cannot be read. Stop Parley and restore a backup.");
+    }
+
+    @Test
+    void a_secret_key_that_others_can_look_into_is_a_problem() throws IOException {
+        var file = withSecretKey("rw-r--r--");
+
+        assertProblem(
+                examine(Map.of()),
+                "secret key: others on this machine can look into %s; run: chmod 600 '%s', and, because they may have: parley secrets rotate."
+                        .formatted(file, file));
+        assertThat(examine(Map.of("PARLEY_SECRET_KEY", SECRET_KEY)).exitCode())
+                .as("where that file is not used")
+                .isZero();
+    }
+
+    @Test
+    void a_secret_key_that_only_its_owner_reads_is_well() throws IOException {
+        withSecretKey("rw-------");
+
+        var examined = examine(Map.of());
+
+        assertThat(examined.exitCode()).isZero();
+        assertThat(examined.lines())
+                .contains("ok       secret key: its file is open to its owner only");
+    }
+
+    @Test
+    void a_secret_key_that_is_none_or_cannot_be_read_is_a_problem() throws IOException {
+        var file = withSecretKey("rw-------");
+        Files.writeString(file, "nonsense");
+
+        assertProblem(
+                examine(Map.of()),
+                "secret key: The secret key in %s is not 32 bytes in base64. Put the file back as it was, with its rights."
+                        .formatted(file));
+
+        Files.delete(file);
+        Files.createDirectory(
+                file,
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        assertThat(examine(Map.of()).out()).contains("problem  secret key: The file " + file);
+    }
+
+    @Test
+    void secrets_that_cannot_be_decrypted_are_a_problem() {
+        installation.keeping(
+                true, false, new Scope.Installation(), new Scope.OfOwner(new OwnerId("ada")));
+
+        assertProblem(
+                examine(Map.of()),
+                "secrets: the keys of model services in the settings of the installation, the"
+                        + " owner ada cannot be decrypted; put the secret key back that encrypted"
+                        + " them, or enter them again.");
+    }
+
+    @Test
+    void a_rotation_that_was_interrupted_is_a_problem() {
+        installation.keeping(true, true);
+
+        assertThat(examine(Map.of()).out())
+                .contains(
+                        "problem  secrets: a new secret key has not replaced the old one"
+                                + " everywhere; run: parley secrets rotate.");
+    }
+
+    private Path withSecretKey(String rights) throws IOException {
+        Files.createDirectory(
+                data(),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        var file = data().resolve("secret.key");
+        Files.writeString(file, SECRET_KEY);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(rights));
+        return file;
     }
 
     @Test

@@ -76,7 +76,7 @@ class ExportCommandTest {
 
     @Test
     void only_what_is_the_owners_is_exported() {
-        var ada = new Caller(new OwnerId("ada"), null);
+        var ada = Caller.actingFor(new OwnerId("ada"));
         var hers = open("Hers", ada);
         open("Ours", Caller.INSTALLATION);
 

@@ -38,7 +38,7 @@ class StoreCommandTest {
         assertThat(added.exitCode()).isZero();
         assertThat(added.lines()).singleElement().asString().matches("parley_[0-9a-f]{64}");
         assertThat(added.err())
-                .contains("Added key ada's laptop", "for owner ada", "It is not shown again.")
+                .contains("Added key ada's laptop", "for owner ada", "with scope write")
                 .contains("From now on everybody needs a key.");
         assertThat(run("keys", "add", "--name", "second").err()).doesNotContain("From now on");
     }
@@ -47,9 +47,19 @@ class StoreCommandTest {
     void keys_are_listed_by_age_with_all_that_is_kept_of_them() {
         run("keys", "add", "--name", "first");
         installation.clock.advance(Duration.ofMinutes(1));
-        run("keys", "add", "--name", "second", "--owner", "ada", "--expires", "1h");
+        run(
+                "keys",
+                "add",
+                "--name",
+                "second",
+                "--owner",
+                "ada",
+                "--expires",
+                "1h",
+                "--scope",
+                "read");
         installation.clock.advance(Duration.ofHours(1));
-        run("keys", "add", "--name", "third");
+        run("keys", "add", "--name", "third", "--scope", "read,admin");
         run("keys", "revoke", "third");
 
         var listed = run("keys", "list");
@@ -57,10 +67,10 @@ class StoreCommandTest {
         assertThat(listed.lines())
                 .extracting(line -> line.substring(line.indexOf('\t') + 1))
                 .containsExactly(
-                        "first\tinstallation\t…0001\t" + NOON + "\tnever\tworks",
-                        "second\tada\t…0002\t%s\t%s\texpired"
+                        "first\tinstallation\tread,write\t…0001\t" + NOON + "\tnever\tworks",
+                        "second\tada\tread\t…0002\t%s\t%s\texpired"
                                 .formatted(NOON.plusSeconds(60), NOON.plusSeconds(3660)),
-                        "third\tinstallation\t…0003\t%s\tnever\trevoked"
+                        "third\tinstallation\tread,write,admin\t…0003\t%s\tnever\trevoked"
                                 .formatted(NOON.plusSeconds(3660)));
         assertThat(listed.err()).isEmpty();
     }
@@ -113,8 +123,11 @@ class StoreCommandTest {
 
     @ParameterizedTest
     @CsvSource({
-        "--expires,soon,--expires is 'soon'", "--expires,0s,--expires is '0s'",
-        "--owner,a/b,--owner is 'a/b'", "--name,' ',--name is ' '"
+        "--expires,soon,--expires is 'soon'",
+        "--expires,0s,--expires is '0s'",
+        "--owner,a/b,--owner is 'a/b'",
+        "--scope,all,--scope is 'all'",
+        "--name,' ',--name is ' '"
     })
     void a_wrong_option_is_one_sentence(String option, String value, String beginning) {
         var name = option.equals("--name") ? new String[0] : new String[] {"--name", "key"};
@@ -134,6 +147,42 @@ class StoreCommandTest {
 
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err()).startsWith("Name one of add, list and revoke.");
+    }
+
+    @Test
+    void secrets_alone_says_what_there_is() {
+        var run = CommandRun.of(installation, Map.of(), "secrets");
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).startsWith("Name rotate.");
+    }
+
+    @Test
+    void rotating_prints_how_many_secrets_were_encrypted_anew() {
+        var rotated = run("secrets", "rotate");
+
+        assertThat(rotated.exitCode()).isZero();
+        assertThat(rotated.lines()).containsExactly("0");
+        assertThat(rotated.err()).isEmpty();
+    }
+
+    @Test
+    void who_gives_the_key_is_told_to_give_both_to_rotate() {
+        installation.keeping(false, false);
+
+        var refused = run("secrets", "rotate");
+
+        assertThat(refused.exitCode()).isOne();
+        assertThat(refused.out()).isEmpty();
+        assertThat(refused.err()).contains("PARLEY_SECRET_KEY_PREVIOUS", "run this again");
+    }
+
+    @Test
+    void who_gave_both_keys_is_told_that_the_old_one_has_done_its_duty() {
+        installation.keeping(true, true);
+
+        assertThat(run("secrets", "rotate").err())
+                .contains("PARLEY_SECRET_KEY_PREVIOUS is no longer needed");
     }
 
     @Test
@@ -178,6 +227,41 @@ class StoreCommandTest {
     }
 
     @Test
+    void a_service_is_told_the_whole_path_of_a_backup() throws IOException {
+        try (var held = DataDirectory.hold(folder);
+                var _ =
+                        ControlSocket.listen(
+                                held.path(),
+                                ServiceCommand.handler(installation.opened(settings())))) {
+            var made =
+                    CommandRun.of(new InMemoryInstallation(), Map.of(), there("backup", "b.zip"));
+
+            assertThat(made.exitCode()).as(made.err()).isZero();
+            assertThat(installation.backups).containsExactly(Path.of("b.zip").toAbsolutePath());
+            assertThat(made.lines()).containsExactly(Path.of("b.zip").toAbsolutePath().toString());
+            assertThat(made.err()).contains("secret.key is not in it");
+        }
+    }
+
+    @Test
+    void nothing_is_restored_while_a_service_holds_the_directory() {
+        try (var _ = DataDirectory.hold(folder)) {
+            var refused = run("restore", "b.zip");
+
+            assertThat(refused.exitCode()).isEqualTo(3);
+            assertThat(refused.err()).contains("is held by another Parley; stop that one");
+        }
+    }
+
+    @Test
+    void postgresql_is_restored_by_its_own_programs() {
+        var refused = run("restore", "b.zip", "--database-url", "postgresql://there/parley");
+
+        assertThat(refused.exitCode()).isOne();
+        assertThat(refused.err()).contains("pg_restore");
+    }
+
+    @Test
     void a_service_does_no_work_meant_for_another_database() throws IOException {
         try (var held = DataDirectory.hold(folder);
                 var _ =
@@ -217,9 +301,12 @@ class StoreCommandTest {
                     {"keys", "add"},
                     {"keys", "list"},
                     {"keys", "revoke"},
+                    {"secrets", "rotate"},
                     {"purge"},
                     {"doctor"},
-                    {"export"}
+                    {"export"},
+                    {"backup"},
+                    {"restore"}
                 }) {
             var help = CommandRun.of(installation, Map.of(), concat(command, "--help"));
 

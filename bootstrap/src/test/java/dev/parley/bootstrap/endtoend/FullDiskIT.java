@@ -1,7 +1,6 @@
 package dev.parley.bootstrap.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.parley.streaming.provider.standin.ProviderStandIn;
 import dev.parley.streaming.provider.standin.Script;
@@ -9,69 +8,90 @@ import dev.parley.streaming.provider.standin.Script;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
-/** A disk that becomes full while an answer streams onto it. */
+/** A disk that becomes full while answers stream onto it. */
 class FullDiskIT {
+
+    private static final int ANSWERS = 50;
+    private static final int TOKENS = 20_000;
 
     @TempDir private Path folder;
 
     @Test
-    void an_answer_that_cannot_be_stored_is_settled_in_the_room_that_was_kept_back()
+    void fifty_answers_are_settled_in_the_room_that_was_kept_back_and_the_service_goes_on()
             throws Exception {
-        var disk = Files.createDirectory(folder.resolve("disk"));
-        assumeTrue(
-                isDone("mount", "-t", "tmpfs", "-o", "size=64m", "tmpfs", disk.toString()),
-                "small file systems can be mounted by root only");
-        try {
-            fillWhileItAnswers(disk);
-        } finally {
-            assertThat(isDone("umount", disk.toString())).isTrue();
-        }
-    }
-
-    private static void fillWhileItAnswers(Path disk) throws IOException {
-        try (var provider = new ProviderStandIn();
-                var parley = Place.sqlite(disk.resolve("data"), provider.baseUrl()).start()) {
-            var reserve = disk.resolve("data/reserve");
-            assertThat(reserve).hasSize(16 << 20);
-            provider.next(Script.tokens(100_000).gated());
+        try (var disk = SmallDisk.mounted(folder.resolve("disk"), "96m");
+                var provider = new ProviderStandIn();
+                var parley = Place.sqlite(disk.data(), provider.baseUrl()).start()) {
             var client = parley.client();
-            try (var reading = client.ask("usual", "Go on.")) {
-                var first = reading.next();
-                assertThat(first).isNotNull();
-                var call = provider.takeCall();
-                call.release(3);
-                fill(disk.resolve("filler"));
+            var reserve = disk.data().resolve("reserve");
+            assertThat(reserve).hasSize(16 << 20);
+            var streams = Streams.begun(client, provider, ANSWERS, TOKENS);
 
-                call.release(100_000);
+            disk.fill();
+            streams.letGo();
 
-                var seen = HouseClient.rest(reading);
-                assertThat(reserve).doesNotExist();
-                assertThat(seen.getLast().data()).startsWith("{\"type\":\"response.failed\"");
-                var settled = client.get("/v1/responses/" + first.responseId());
-                assertThat(settled.get("status").asText()).isEqualTo("failed");
-                assertThat(settled.at("/error/message").asText()).contains("could not be stored");
-                var stored = client.replay(first.responseId());
-                assertThat(stored.subList(1, stored.size())).isEqualTo(seen);
+            var all = streams.ended();
+            assertThat(reserve).doesNotExist();
+            all.forEach(seen -> assertNotShownAsRunning(client, seen));
+
+            disk.empty();
+
+            var ends = new ArrayList<String>();
+            for (var seen : all) {
+                ends.add(checkedEnd(client, seen));
             }
+            assertThat(ends).contains("failed").isSubsetOf("failed", "completed");
+            provider.model("usual", Script.tokens(3));
+            assertThat(ended(client)).isEqualTo("completed");
+            Machine.await("room is kept back again", () -> Files.exists(reserve));
         }
     }
 
-    private static void fill(Path filler) throws IOException {
-        var piece = new byte[4096];
-        try (var out = Files.newOutputStream(filler)) {
-            while (true) {
-                out.write(piece);
-            }
-        } catch (IOException full) {
-            assertThat(full).hasMessageContaining("No space left");
-        }
+    /** Its end may not be known while it cannot be stored, but nobody says that it goes on. */
+    private static void assertNotShownAsRunning(HouseClient client, List<Frame> seen) {
+        Machine.await(
+                "nobody says that it goes on",
+                () -> {
+                    var reply = client.send(client.request(path(seen)));
+                    assertThat(reply.statusCode()).isIn(200, 503);
+                    return !reply.body().contains("\"in_progress\"");
+                });
     }
 
-    private static boolean isDone(String... command) throws IOException, InterruptedException {
-        return new ProcessBuilder(command).redirectErrorStream(true).start().waitFor() == 0;
+    /**
+     * Whatever was seen of it is stored, and it has failed and says why; or it was whole in the
+     * room that was given up.
+     */
+    private static String checkedEnd(HouseClient client, List<Frame> seen) {
+        var settled = client.get(path(seen));
+        var stored = client.replay(seen.getFirst().responseId());
+        assertThat(stored).startsWith(seen.toArray(Frame[]::new));
+        for (var number = 0; number < stored.size(); number++) {
+            assertThat(stored.get(number).number()).isEqualTo(number);
+        }
+        assertThat(stored.getLast().isEnd()).isTrue();
+        var text = settled.at("/output/0/content/0/text").asText();
+        if (settled.get("status").asText().equals("failed")) {
+            assertThat(settled.at("/error/message").asText()).contains("could not be stored");
+            assertThat(Script.tokensTogether(TOKENS)).startsWith(text);
+        } else {
+            assertThat(text).isEqualTo(Script.tokensTogether(TOKENS));
+        }
+        return settled.get("status").asText();
+    }
+
+    private static String path(List<Frame> seen) {
+        return "/v1/responses/" + seen.getFirst().responseId();
+    }
+
+    private static String ended(HouseClient client) {
+        return client.post("/v1/responses", "{\"model\":\"usual\",\"input\":\"And now?\"}")
+                .get("status")
+                .asText();
     }
 }

@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 /** A client of the house API that does nothing by itself: no retries, no resuming. */
 final class HouseClient {
@@ -84,6 +85,10 @@ final class HouseClient {
     /** The status of an answer and its body. */
     HttpResponse<String> send(HttpRequest.Builder request) {
         return http.send(request);
+    }
+
+    CompletableFuture<HttpResponse<String>> sendLater(HttpRequest.Builder request) {
+        return http.sendLater(request);
     }
 
     HttpRequest.Builder request(String path) {

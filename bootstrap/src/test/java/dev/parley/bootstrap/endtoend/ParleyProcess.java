@@ -8,6 +8,7 @@ import com.openai.client.okhttp.OpenAIOkHttpClient;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,6 +49,53 @@ public final class ParleyProcess implements AutoCloseable {
         }
     }
 
+    /** One that says on standard error what a file then holds. */
+    static ParleyProcess startLogging(Path data, Map<String, String> environment, Path log) {
+        try {
+            var process =
+                    builder(LAUNCHER, data, environment, "--port", "0")
+                            .redirectError(log.toFile())
+                            .start();
+            return new ParleyProcess(process, addressIn(process.inputReader()));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /**
+     * How a process ended.
+     *
+     * @param out what it said on standard output
+     * @param err what it said on standard error
+     */
+    record Ended(int exitCode, String out, String err) {}
+
+    /** Runs a command, or a start that is refused, to its end, whatever that is. */
+    static Ended run(Path data, Map<String, String> environment, String... arguments) {
+        try {
+            var err = Files.createTempFile("parley-", ".err");
+            var out = Files.createTempFile("parley-", ".out");
+            try {
+                var process =
+                        builder(LAUNCHER, data, environment, arguments)
+                                .redirectError(err.toFile())
+                                .redirectOutput(out.toFile())
+                                .start();
+                var isEnded = process.waitFor(2, TimeUnit.MINUTES);
+                process.destroyForcibly().waitFor();
+                assertThat(isEnded).as("it ends: " + Files.readString(err)).isTrue();
+                return new Ended(process.exitValue(), Files.readString(out), Files.readString(err));
+            } finally {
+                Files.delete(err);
+                Files.delete(out);
+            }
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException interrupted) {
+            throw new AssertionError(interrupted);
+        }
+    }
+
     /** Runs another command of Parley on a data directory; gives what it prints. */
     public static String command(Path data, Map<String, String> environment, String... command) {
         try {
@@ -65,14 +113,20 @@ public final class ParleyProcess implements AutoCloseable {
     private static Process launch(
             Path launcher, Path data, Map<String, String> environment, String... arguments)
             throws IOException {
+        return builder(launcher, data, environment, arguments)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+    }
+
+    private static ProcessBuilder builder(
+            Path launcher, Path data, Map<String, String> environment, String... arguments) {
         var line = new ArrayList<>(List.of(launcher.toString()));
         line.addAll(List.of(arguments));
         line.addAll(List.of("--data-dir", data.toString()));
         var builder = new ProcessBuilder(line);
         builder.environment().keySet().removeIf(name -> name.startsWith("PARLEY_"));
         builder.environment().putAll(environment);
-        builder.redirectError(ProcessBuilder.Redirect.INHERIT);
-        return builder.start();
+        return builder;
     }
 
     HouseClient client() {
@@ -91,6 +145,10 @@ public final class ParleyProcess implements AutoCloseable {
 
     public String address() {
         return address;
+    }
+
+    public long pid() {
+        return process.pid();
     }
 
     /** SIGKILL: nothing in the process gets to run any more. */

@@ -1,11 +1,16 @@
 package dev.parley.bootstrap.endtoend;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /** What a client saw of an answer before its connection ended. */
 final class Seen {
+
+    private static final long PATIENCE = 60_000_000_000L;
 
     private final List<Frame> frames = new ArrayList<>();
     private final Thread reader;
@@ -19,6 +24,7 @@ final class Seen {
                                     frame = reading.next()) {
                                 synchronized (frames) {
                                     frames.add(frame);
+                                    frames.notifyAll();
                                 }
                                 moment.countDown();
                             }
@@ -36,6 +42,18 @@ final class Seen {
      */
     static Seen from(Reading reading, CountDownLatch moment) {
         return new Seen(reading, moment);
+    }
+
+    /** Waits until something has been seen. */
+    void awaitText(String text) throws InterruptedException {
+        var deadline = System.nanoTime() + PATIENCE;
+        synchronized (frames) {
+            while (frames.stream().noneMatch(frame -> frame.data().contains(text))) {
+                var left = deadline - System.nanoTime();
+                assertThat(left).as("\"" + text + "\" is seen").isPositive();
+                TimeUnit.NANOSECONDS.timedWait(frames, left);
+            }
+        }
     }
 
     void awaitEnd() throws InterruptedException {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.bootstrap.endtoend.ParleyProcess;
 import dev.parley.bootstrap.endtoend.PlainHttp;
+import dev.parley.bootstrap.wire.CollectorStandIn;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,6 +60,42 @@ class ImageIT {
         }
         Files.delete(linkToLink);
         Files.delete(link);
+    }
+
+    @Test
+    void loads_nothing_that_traces_unless_a_collector_is_named() throws IOException {
+        var loaded = folder.resolve("loaded");
+        var options = Map.of("PARLEY_JAVA_OPTS", "-Xlog:class+load:file=" + loaded);
+        try (var parley = ParleyProcess.start(folder.resolve("data"), options)) {
+            ask(parley);
+        }
+
+        assertThat(Files.readString(loaded))
+                .contains("dev.parley.bootstrap.observation.MeteredModelClient")
+                .doesNotContain("io.opentelemetry.");
+    }
+
+    @Test
+    void traces_where_a_collector_is_named() throws InterruptedException {
+        try (var collector = new CollectorStandIn();
+                var parley =
+                        ParleyProcess.start(
+                                folder.resolve("data"),
+                                Map.of("PARLEY_OTLP_ENDPOINT", collector.address()))) {
+            ask(parley);
+
+            collector.await(told -> told.contains("gen_ai.operation.name"));
+        }
+    }
+
+    private static void ask(ParleyProcess parley) {
+        var http = new PlainHttp(parley.address());
+        var answer =
+                http.send(
+                        http.posting(
+                                "/v1/responses",
+                                "{\"input\": \"Hello\", \"max_output_tokens\": 16}"));
+        assertThat(answer.statusCode()).isEqualTo(200);
     }
 
     private ParleyProcess started(Path launcher) {

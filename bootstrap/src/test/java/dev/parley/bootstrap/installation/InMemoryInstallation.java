@@ -6,6 +6,7 @@ import dev.parley.application.composition.UseCases;
 import dev.parley.application.modelsettings.port.ModelClient;
 import dev.parley.application.modelsettings.port.ModelDirectory;
 import dev.parley.application.modelsettings.port.Providers;
+import dev.parley.application.shared.Limits;
 import dev.parley.application.testkit.fixture.FixedClock;
 import dev.parley.application.testkit.fixture.ManualTimers;
 import dev.parley.application.testkit.fixture.SequentialIds;
@@ -16,8 +17,11 @@ import dev.parley.application.testkit.memory.InMemoryStore;
 import dev.parley.bootstrap.settings.Settings;
 import dev.parley.domain.modelsettings.ConfiguredProvider;
 import dev.parley.domain.modelsettings.ProviderName;
+import dev.parley.domain.modelsettings.Scope;
 
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -28,6 +32,9 @@ public final class InMemoryInstallation implements StoreAccess {
     public final FixedClock clock = new FixedClock();
     public final Stores store = InMemoryStore.create(clock);
 
+    /** The files that backups were asked for in. */
+    public final List<Path> backups = new ArrayList<>();
+
     private final SequentialIds ids = new SequentialIds();
     private final AtomicInteger randomness = new AtomicInteger();
     private List<ConfiguredProvider> providers = List.of();
@@ -37,6 +44,7 @@ public final class InMemoryInstallation implements StoreAccess {
             };
     private ModelDirectory directory = _ -> List.of();
     private List<String> damage = List.of();
+    private SecretKeeping secrets = new OpenSecrets(true, false, List.of());
 
     public InMemoryInstallation asking(ModelClient client, ConfiguredProvider... services) {
         models = client;
@@ -54,6 +62,13 @@ public final class InMemoryInstallation implements StoreAccess {
         return this;
     }
 
+    /** With this to say of the key that locks its secrets. */
+    public InMemoryInstallation keeping(
+            boolean canRotate, boolean isBetweenKeys, Scope... unreadable) {
+        secrets = new OpenSecrets(canRotate, isBetweenKeys, List.of(unreadable));
+        return this;
+    }
+
     @Override
     public <T> T with(Settings settings, Function<Installation, T> work) {
         return work.apply(opened(settings));
@@ -65,6 +80,11 @@ public final class InMemoryInstallation implements StoreAccess {
                 providers,
                 UseCases.over(store, surroundings()),
                 () -> new StoreCheck.Findings("memory", "1", damage),
+                file -> {
+                    backups.add(file);
+                    return new StoreBackup.Made(clock.instant(), 0, List.of());
+                },
+                secrets,
                 clock);
     }
 
@@ -81,7 +101,9 @@ public final class InMemoryInstallation implements StoreAccess {
                 this::bytes,
                 clock,
                 Runnable::run,
-                Duration.ofHours(24));
+                () -> (_, work) -> work.run(),
+                Duration.ofHours(24),
+                Limits.USUAL);
     }
 
     /** Others each time, the same in each test. */
@@ -89,6 +111,15 @@ public final class InMemoryInstallation implements StoreAccess {
         var bytes = new byte[count];
         bytes[count - 1] = (byte) randomness.incrementAndGet();
         return bytes;
+    }
+
+    /** Nothing in memory is locked. */
+    private record OpenSecrets(boolean canRotate, boolean isBetweenKeys, List<Scope> unreadable)
+            implements SecretKeeping {
+        @Override
+        public int rotate() {
+            return 0;
+        }
     }
 
     private final class ListedProviders implements Providers {

@@ -45,6 +45,29 @@ class LoggingTest {
     }
 
     @Test
+    void nothing_that_is_said_begins_a_line_of_its_own() {
+        var forged = "no\n2026-03-04T12:00:00.123Z ERROR Service: forged\r\u0085\u2028\u001b[2K";
+        var failure = new IllegalStateException(forged, new IllegalArgumentException(forged));
+
+        assertThat(written(Format.TEXT, event(forged, failure, Map.of(Logging.REQUEST_ID, forged))))
+                .doesNotContain("\r", "\u0085", "\u2028", "\u001b")
+                .contains("no\\n2026-03-04T12:00:00.123Z ERROR Service: forged\\r\\u0085\\u2028")
+                .satisfies(text ->
+                        assertThat(text.lines().skip(1))
+                                .isNotEmpty()
+                                .allMatch(line -> line.startsWith("    ")));
+        assertThat(written(Format.JSON, event(forged, failure, Map.of(Logging.REQUEST_ID, forged))))
+                .hasLineCount(1)
+                .doesNotContain("\u0085", "\u2028", "\u001b");
+    }
+
+    @Test
+    void a_line_of_json_names_its_trace() {
+        assertThat(written(Format.JSON, event("Ready.", null, Map.of(Logging.TRACE_ID, "4bf92f"))))
+                .contains("\"trace_id\":\"4bf92f\"");
+    }
+
+    @Test
     void a_failure_is_told_with_where_it_happened() {
         var failure = new IllegalStateException("no room");
 

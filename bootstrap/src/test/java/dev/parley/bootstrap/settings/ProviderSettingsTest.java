@@ -231,6 +231,29 @@ class ProviderSettingsTest {
                 .containsExactly(provider("default", CHAT, "http://environment.example", null));
     }
 
+    @Test
+    void private_addresses_may_be_named_on_loopback_unless_a_setting_says_otherwise() {
+        assertThat(settings(Map.of()).providers().privateAddresses()).isTrue();
+        assertThat(settings(Map.of("PARLEY_HOST", "::1")).providers().privateAddresses()).isTrue();
+        assertThat(settings(Map.of("PARLEY_HOST", "0.0.0.0")).providers().privateAddresses())
+                .isFalse();
+        assertThat(
+                        settings(Map.of("PARLEY_PROVIDER_PRIVATE_ADDRESSES", "false"))
+                                .providers()
+                                .privateAddresses())
+                .isFalse();
+        assertThat(
+                        settings(
+                                        Map.of(
+                                                "PARLEY_HOST",
+                                                "0.0.0.0",
+                                                "PARLEY_PROVIDER_PRIVATE_ADDRESSES",
+                                                "true"))
+                                .providers()
+                                .privateAddresses())
+                .isTrue();
+    }
+
     private List<ConfiguredProvider> providers(Map<String, String> environment) {
         return settings(environment).providers().providers(new KnownServices());
     }

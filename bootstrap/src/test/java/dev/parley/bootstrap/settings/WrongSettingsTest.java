@@ -77,6 +77,10 @@ class WrongSettingsTest {
                 "The setting secret-key from PARLEY_SECRET_KEY is not shown, but must be 32 bytes"
                         + " in base64 (openssl rand -base64 32).");
         assertRefused(
+                Map.of("PARLEY_SECRET_KEY_PREVIOUS", "A".repeat(43) + "="),
+                "The setting secret-key-previous from PARLEY_SECRET_KEY_PREVIOUS is not shown, but"
+                        + " must be accompanied by PARLEY_SECRET_KEY.");
+        assertRefused(
                 Map.of("PARLEY_DATABASE_URL", "mysql://ada:lovelace@database"),
                 "The setting database-url from PARLEY_DATABASE_URL is 'mysql://ada:***@database',"
                         + " but must be a PostgreSQL address such as"

@@ -130,6 +130,11 @@ final class Examples {
     }
 
     String body(Document.Operation operation) {
+        return bodyOf(operation);
+    }
+
+    /** What an operation would take. */
+    static String bodyOf(Document.Operation operation) {
         var body = BODIES.get(operation.id());
         if (body == null) {
             throw new AssertionError("say what " + operation.id() + " would take");

@@ -3,10 +3,15 @@ package dev.parley.bootstrap.wire;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import dev.parley.bootstrap.StartRefusedException;
 import dev.parley.bootstrap.command.ServiceCommand;
+import dev.parley.bootstrap.installation.Installation;
 import dev.parley.bootstrap.process.Service;
 import dev.parley.bootstrap.settings.SettingName;
+import dev.parley.bootstrap.settings.Settings;
 import dev.parley.bootstrap.settings.SettingsReader;
+import dev.parley.domain.identity.KeyScope;
+import dev.parley.domain.identity.OwnerId;
 import dev.parley.streaming.provider.standin.ProviderStandIn;
 
 import java.io.IOException;
@@ -23,8 +28,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** A service with everything in it, on a free port, and a look behind it. */
 final class Server implements AutoCloseable {
@@ -35,11 +42,18 @@ final class Server implements AutoCloseable {
     private final ProviderStandIn provider = new ProviderStandIn();
     private final HttpClient client = HttpClient.newHttpClient();
     private final Service service;
+    private final AtomicReference<Installation> installation = new AtomicReference<>();
 
     Server(Path data) {
+        this(data, Map.of());
+    }
+
+    /** With further variables in its environment. */
+    Server(Path data, Map<String, String> variables) {
         this.data = data;
-        var environment =
-                Map.of("PARLEY_MODEL_BASE_URL", provider.baseUrl(), "PARLEY_MODEL", "usual");
+        var environment = new HashMap<>(variables);
+        environment.put("PARLEY_MODEL_BASE_URL", provider.baseUrl());
+        environment.put("PARLEY_MODEL", "usual");
         var settings =
                 new SettingsReader(environment, data)
                         .read(
@@ -49,7 +63,56 @@ final class Server implements AutoCloseable {
                                         SettingName.PORT,
                                         "0"),
                                 null);
-        service = Service.start(settings, ServiceCommand::handler);
+        service = started(settings);
+    }
+
+    private Service started(Settings settings) {
+        try {
+            return Service.start(
+                    settings,
+                    opened -> {
+                        installation.set(opened);
+                        return ServiceCommand.handler(opened);
+                    });
+        } catch (StartRefusedException refused) {
+            provider.close();
+            client.close();
+            throw refused;
+        }
+    }
+
+    /** What is behind the addresses. */
+    Installation installation() {
+        return installation.get();
+    }
+
+    /** Adds a key while the service runs, and gives it. */
+    String addKey(String owner, KeyScope scope) {
+        return installation()
+                .useCases()
+                .addApiKey()
+                .add("key of " + owner, new OwnerId(owner), scope, null)
+                .key()
+                .reveal();
+    }
+
+    /** Somebody with a new key. */
+    KeyHolder holder(String owner, KeyScope scope) {
+        return new KeyHolder(this, addKey(owner, scope));
+    }
+
+    /** For half a second a caller without a key is still remembered as one who needs none. */
+    void awaitThatKeysAreNeeded() {
+        var deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        while (send(request("/v1/usage?start_time=0")).statusCode() == 200) {
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError("keys are not needed");
+            }
+        }
+    }
+
+    HttpClient client() {
+        return client;
     }
 
     ProviderStandIn provider() {

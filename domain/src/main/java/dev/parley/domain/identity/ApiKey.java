@@ -4,6 +4,8 @@ import dev.parley.domain.id.ApiKeyId;
 
 import org.jspecify.annotations.Nullable;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.time.Instant;
 
 /**
@@ -19,11 +21,19 @@ public record ApiKey(
         ApiKeyId id,
         String name,
         OwnerId owner,
+        KeyScope scope,
         String digest,
         String hint,
         Instant createdAt,
         @Nullable Instant expiresAt,
         @Nullable Instant revokedAt) {
+
+    /** Whether a key of this digest is this one; takes as long wherever they differ. */
+    public boolean isOpenedBy(String otherDigest) {
+        return MessageDigest.isEqual(
+                digest.getBytes(StandardCharsets.US_ASCII),
+                otherDigest.getBytes(StandardCharsets.US_ASCII));
+    }
 
     public boolean worksAt(Instant moment) {
         return (expiresAt == null || moment.isBefore(expiresAt))
@@ -35,6 +45,7 @@ public record ApiKey(
                 id,
                 name,
                 owner,
+                scope,
                 digest,
                 hint,
                 createdAt,

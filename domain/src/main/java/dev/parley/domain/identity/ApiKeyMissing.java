@@ -12,7 +12,7 @@ public record ApiKeyMissing() implements Failure.Unauthenticated {
 
     @Override
     public String detail() {
-        return "This installation needs an API key. Send it as \"Authorization: Bearer …\" or as"
-                + " \"X-API-Key\".";
+        return "This installation needs an API key. Send it as \"Authorization: Bearer …\", as"
+                + " \"X-API-Key\" or as \"X-Session-API-Key\".";
     }
 }

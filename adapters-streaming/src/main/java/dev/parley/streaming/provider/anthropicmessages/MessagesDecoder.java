@@ -25,6 +25,7 @@ final class MessagesDecoder implements AnswerDecoder {
     private final BitSet calls = new BitSet();
 
     private @Nullable FinishReason reason;
+    private @Nullable String model;
     private boolean hasContent;
     private boolean isOver;
 
@@ -68,10 +69,10 @@ final class MessagesDecoder implements AnswerDecoder {
     }
 
     private void messageMember(String name, JsonParser value) throws IOException {
-        if (name.equals("usage")) {
-            usage.read(value);
-        } else {
-            value.skipChildren();
+        switch (name) {
+            case "usage" -> usage.read(value);
+            case "model" -> model = Json.text(value);
+            default -> value.skipChildren();
         }
     }
 
@@ -115,6 +116,11 @@ final class MessagesDecoder implements AnswerDecoder {
     @Override
     public @Nullable TokenUsage usage() {
         return usage.counts();
+    }
+
+    @Override
+    public @Nullable String model() {
+        return model;
     }
 
     @Override

@@ -26,6 +26,7 @@ final class ChatDecoder implements AnswerDecoder {
     private final CallPieces calls = new CallPieces();
     private @Nullable FinishReason reason;
     private @Nullable TokenUsage usage;
+    private @Nullable String model;
     private boolean hasContent;
 
     ChatDecoder(Failures failures) {
@@ -48,6 +49,11 @@ final class ChatDecoder implements AnswerDecoder {
         switch (name) {
             case "choices" -> Json.elements(value, choice -> choice(choice, deltas));
             case "usage" -> usage = ChatUsage.read(value, usage);
+            case "model" -> {
+                if (model == null) {
+                    model = Json.text(value);
+                }
+            }
             case "error" -> {
                 if (value.currentToken() != JsonToken.VALUE_NULL) {
                     deltas.add(new Delta.Broke(failures.ofComplaint(Complaint.read(value))));
@@ -102,6 +108,11 @@ final class ChatDecoder implements AnswerDecoder {
     @Override
     public @Nullable TokenUsage usage() {
         return usage;
+    }
+
+    @Override
+    public @Nullable String model() {
+        return model;
     }
 
     @Override

@@ -30,6 +30,11 @@ public interface AnswerDecoder {
     /** The token counts heard so far. */
     @Nullable TokenUsage usage();
 
+    /** What the provider calls the model that answers, once it has said so. */
+    default @Nullable String model() {
+        return null;
+    }
+
     /** Whether the provider has said that nothing comes any more. */
     boolean isOver();
 }

@@ -51,6 +51,10 @@ final class Attempt {
         return isClosed;
     }
 
+    @Nullable String answeringModel() {
+        return decoder.model();
+    }
+
     void close() {
         incoming.close();
     }

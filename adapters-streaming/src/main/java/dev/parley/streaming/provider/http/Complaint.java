@@ -48,6 +48,12 @@ public record Complaint(@Nullable String type, @Nullable String code, @Nullable 
         return (type + " " + code).toLowerCase(Locale.ROOT);
     }
 
+    /** What a provider says may repeat the key that it was sent. */
+    @Override
+    public String toString() {
+        return "Complaint[" + type + ", " + code + "]";
+    }
+
     private static final class Gathering {
         private @Nullable String type;
         private @Nullable String code;

@@ -6,6 +6,7 @@ import dev.parley.domain.generation.GenerationFailure;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One answer over HTTP: a try, and until something has come of it further tries. The reader's own
@@ -39,6 +40,11 @@ public final class HttpModelStream implements ModelStream {
             settle(deltas);
         }
         return deltas;
+    }
+
+    @Override
+    public Optional<String> answeringModel() {
+        return Optional.ofNullable(attempt.answeringModel());
     }
 
     private void settle(List<Delta> deltas) throws InterruptedException {
@@ -81,6 +87,7 @@ public final class HttpModelStream implements ModelStream {
         if (pause.isEmpty()) {
             return false;
         }
+        http.watch().retried(failure);
         retries++;
         var next = new Attempt(call, http);
         put(next);

@@ -21,7 +21,8 @@ import java.util.concurrent.TimeUnit;
  * <p>HTTP/1.1 only: closing an answer closes its connection, which every provider and every proxy
  * between understands, the socket's window holds back a provider that is faster than its reader,
  * and no answer waits behind another one's lost packet. Redirects are not followed, so that a key
- * never travels further than its owner sent it.
+ * never travels further than its owner sent it. No proxy is asked: it would resolve names by
+ * itself, unseen by the guard.
  */
 public final class ProviderHttp {
 
@@ -40,14 +41,20 @@ public final class ProviderHttp {
     private final TimeLimits limits;
     private final RetryPolicy retries;
     private final InstantSource clock;
+    private final CallWatch watch;
     private @Nullable HttpClient client;
 
     public ProviderHttp(
-            OutgoingGuard guard, TimeLimits limits, RetryPolicy retries, InstantSource clock) {
+            OutgoingGuard guard,
+            TimeLimits limits,
+            RetryPolicy retries,
+            InstantSource clock,
+            CallWatch watch) {
         this.guard = guard;
         this.limits = limits;
         this.retries = retries;
         this.clock = clock;
+        this.watch = watch;
         if (System.getProperty("jdk.httpclient.bufsize") == null) {
             System.setProperty("jdk.httpclient.bufsize", READ_BUFFER);
         }
@@ -63,6 +70,7 @@ public final class ProviderHttp {
                     HttpClient.newBuilder()
                             .version(HttpClient.Version.HTTP_1_1)
                             .followRedirects(HttpClient.Redirect.NEVER)
+                            .proxy(HttpClient.Builder.NO_PROXY)
                             .connectTimeout(limits.connect())
                             .executor(ON_ITS_OWN_THREAD)
                             .build();
@@ -72,7 +80,7 @@ public final class ProviderHttp {
 
     /** Begins the call; whatever goes wrong comes as the stream's last delta. */
     public ModelStream open(ProviderCall call, byte[] body) {
-        return new HttpModelStream(call, body, this);
+        return new HttpModelStream(call.with(watch.headers()), body, this);
     }
 
     /**
@@ -90,7 +98,8 @@ public final class ProviderHttp {
                 .thenCompose(_ -> {
                     var request = HttpRequest.newBuilder(address).timeout(patience).GET();
                     headers.forEach(request::header);
-                    var exchange = client().sendAsync(request.build(), body);
+                    var exchange =
+                            guard.judging(address, () -> client().sendAsync(request.build(), body));
                     var _ =
                             exchange.copy()
                                     .orTimeout(2 * patience.toNanos(), TimeUnit.NANOSECONDS)
@@ -116,7 +125,13 @@ public final class ProviderHttp {
                                 return;
                             }
                             try {
-                                var exchange = client().sendAsync(request(call, body), incoming);
+                                var exchange =
+                                        guard.judging(
+                                                call.address(),
+                                                () ->
+                                                        client().sendAsync(
+                                                                        request(call, body),
+                                                                        incoming));
                                 incoming.sent(exchange);
                                 var _ =
                                         exchange.whenComplete((_, failure) -> {
@@ -151,5 +166,9 @@ public final class ProviderHttp {
 
     InstantSource clock() {
         return clock;
+    }
+
+    CallWatch watch() {
+        return watch;
     }
 }

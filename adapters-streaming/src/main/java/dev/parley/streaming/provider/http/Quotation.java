@@ -29,10 +29,9 @@ final class Quotation {
         if (words == null || words.isBlank()) {
             return "";
         }
-        var text = words.length() > LONGEST_READ ? words.substring(0, LONGEST_READ) : words;
-        if (key != null) {
-            text = text.replace(key.reveal(), "…");
-        }
+        // before anything is cut off, so that no half of a key stays
+        var text = key == null ? words : words.replace(key.reveal(), "…");
+        text = text.length() > LONGEST_READ ? text.substring(0, LONGEST_READ) : text;
         text = ADDRESS.matcher(text).replaceAll("…");
         text = NETWORK_ADDRESS.matcher(text).replaceAll("…");
         text = KEY.matcher(text).replaceAll("…");

@@ -103,8 +103,10 @@ final class OutgoingGuardTest {
     }
 
     @Test
-    void names_that_are_looked_up_for_ever_take_four_threads_and_a_hundred_places() {
+    void names_that_are_looked_up_for_ever_take_four_threads_and_a_hundred_places()
+            throws InterruptedException {
         var isOpen = new CountDownLatch(1);
+        var busy = new CountDownLatch(4);
         var most = new AtomicInteger();
         var now = new AtomicInteger();
         var guard =
@@ -112,6 +114,7 @@ final class OutgoingGuardTest {
                         new OutgoingPolicy(true),
                         _ -> {
                             most.accumulateAndGet(now.incrementAndGet(), Math::max);
+                            busy.countDown();
                             try {
                                 isOpen.await();
                             } catch (InterruptedException interrupted) {
@@ -127,6 +130,7 @@ final class OutgoingGuardTest {
 
         assertThat(refusal(guard, named(104))).contains("NamesNotResolved");
 
+        busy.await();
         isOpen.countDown();
         CompletableFuture.allOf(waiting).join();
         assertThat(most).hasValue(4);

@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A model provider on a port of its own. Speaks chat completions and Anthropic's Messages, by the
@@ -34,6 +35,7 @@ public final class ProviderStandIn implements AutoCloseable {
     private final BlockingQueue<StandInCall> arrived = new LinkedBlockingQueue<>();
     private final List<StandInCall> calls = new CopyOnWriteArrayList<>();
     private final List<Socket> connections = new CopyOnWriteArrayList<>();
+    private final AtomicInteger accepted = new AtomicInteger();
     private volatile Script models =
             Script.refusing(404, "{\"error\":{\"message\":\"no list of models here\"}}");
 
@@ -100,6 +102,11 @@ public final class ProviderStandIn implements AutoCloseable {
         return List.copyOf(calls);
     }
 
+    /** How many connections were ever opened. */
+    public int connectionsSoFar() {
+        return accepted.get();
+    }
+
     /** How many connections are open. */
     public int connections() {
         return connections.size();
@@ -120,6 +127,7 @@ public final class ProviderStandIn implements AutoCloseable {
             try {
                 var socket = server.accept();
                 socket.setTcpNoDelay(true);
+                accepted.incrementAndGet();
                 connections.add(socket);
                 Thread.ofVirtual().name("stand-in connection").start(() -> serve(socket));
             } catch (IOException closed) {

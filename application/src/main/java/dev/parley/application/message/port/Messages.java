@@ -35,10 +35,13 @@ public interface Messages {
             ConversationId conversation, @Nullable Position after, Order order, int limit);
 
     /**
-     * Everything in the conversation before a turn, oldest first: what a model has to know to
+     * The newest in the conversation before a turn, oldest first: what a model has to know to
      * produce that turn.
      */
-    List<Message> before(ConversationId conversation, int turn);
+    List<Message> before(ConversationId conversation, int turn, int most);
+
+    /** Whether the conversation has more messages than that; counts no further. */
+    boolean hasMoreThan(ConversationId conversation, int count);
 
     /** The conversation's tool calls and what tools returned, oldest first, and nothing else. */
     List<Message> toolTraffic(ConversationId conversation);

@@ -3,6 +3,7 @@ package dev.parley.application.modelsettings.port;
 import dev.parley.domain.generation.Delta;
 
 import java.util.List;
+import java.util.Optional;
 
 /** What a model says, as it comes in. One thread reads; any thread may close. */
 public interface ModelStream extends AutoCloseable {
@@ -13,6 +14,14 @@ public interface ModelStream extends AutoCloseable {
      * that its end was already given.
      */
     List<Delta> next() throws InterruptedException;
+
+    /**
+     * What the provider calls the model that answers, once it has said so; asked by the thread that
+     * reads.
+     */
+    default Optional<String> answeringModel() {
+        return Optional.empty();
+    }
 
     /**
      * Ends the call at once, whatever it is doing, and wakes the reader. Closing twice does

@@ -4,7 +4,10 @@ package dev.parley.application.outgoing.port;
 public enum Refusal {
     SCHEME("The address must begin with http:// or https://."),
     CREDENTIALS("The address must hold no user name and no password."),
-    HOST("The address must name a host."),
+    HOST(
+            "The address must name a host: by a name, by four decimal numbers, or by an IPv6"
+                    + " address without a zone."),
+    PORT("The address must name a port from 1 to 65535, or none."),
     FORBIDDEN_NETWORK(
             "The address leads to a network that is never asked: link-local, metadata or"
                     + " multicast."),

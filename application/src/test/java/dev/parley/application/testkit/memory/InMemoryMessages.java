@@ -108,11 +108,18 @@ final class InMemoryMessages implements Messages {
     }
 
     @Override
-    public List<Message> before(ConversationId conversation, int turn) {
+    public List<Message> before(ConversationId conversation, int turn, int most) {
         return of(conversation)
                 .filter(message -> message.position().turn() < turn)
+                .sorted(BY_POSITION.reversed())
+                .limit(most)
                 .sorted(BY_POSITION)
                 .toList();
+    }
+
+    @Override
+    public boolean hasMoreThan(ConversationId conversation, int count) {
+        return of(conversation).count() > count;
     }
 
     @Override

@@ -1,0 +1,294 @@
+package dev.parley.rest.connection;
+
+import dev.parley.rest.http.Refusal;
+import dev.parley.rest.http.RefusedException;
+
+import io.micronaut.http.netty.channel.ChannelPipelineCustomizer;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelDuplexHandler;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.ChannelPromise;
+import io.netty.handler.codec.DecoderResult;
+import io.netty.handler.codec.http.DefaultHttpContent;
+import io.netty.handler.codec.http.HttpContent;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpStatusClass;
+import io.netty.handler.codec.http.HttpUtil;
+import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.handler.codec.http.TooLongHttpHeaderException;
+import io.netty.handler.codec.http.websocketx.WebSocketFrame;
+import io.netty.handler.codec.http.websocketx.extensions.compression.WebSocketServerCompressionHandler;
+import io.netty.util.ReferenceCountUtil;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+
+/**
+ * Sees to it that one connection keeps within its limits: a client that is slow to ask, slow to
+ * send, does not read or is not there any more is let go, and one that asks for too much is told
+ * so.
+ *
+ * <p>Stands between the server's codec and its handler of requests, on the connection's own thread.
+ * Only the client is held to a time here: while it waits for us, it may wait.
+ */
+final class ConnectionWatch extends ChannelDuplexHandler {
+
+    /**
+     * What the kernel keeps of what a client does not read; by itself it would keep megabytes. The
+     * slowest client that is seen to read at all takes about a third of it within the limit.
+     */
+    private static final int SEND_BUFFER = 128 * 1024;
+
+    /** Requests that are sent before the one before them is answered. Hardly any client does so. */
+    private static final int MOST_UNANSWERED = 16;
+
+    /**
+     * Connections beyond the limit that are told so at a time; what is beyond these is just closed.
+     */
+    private static final int MOST_TURNED_AWAY = 100;
+
+    /** How long a client that was answered early may go on sending, so that it gets to read why. */
+    private static final long LINGER = Duration.ofSeconds(5).toNanos();
+
+    private final Connections connections;
+    private final Round round;
+    private final Refusals refusals;
+    private final IncomingBody body;
+    private final Unread unread;
+    private @Nullable SocketPulse pulse;
+
+    /** Since when the client has had to do what it is to do next. */
+    private long since;
+
+    private boolean isTurnedAway;
+    private boolean hasRead;
+    private boolean hasAsked;
+    private boolean isHeadBegun;
+    private boolean isBodyComing;
+    private boolean isBodyDropped;
+    private int unanswered;
+    private boolean isAnswering;
+    private boolean isRefused;
+    private long leavesBy;
+
+    private ConnectionWatch(Connections connections, Round round) {
+        var limits = connections.limits();
+        this.connections = connections;
+        this.round = round;
+        this.refusals = new Refusals(limits);
+        this.body = new IncomingBody(connections.budget(), limits);
+        this.unread = new Unread(limits.writeTimeout().toNanos());
+    }
+
+    /** Watches a connection from now on. */
+    static void put(Channel channel, Connections connections) {
+        var pipeline = channel.pipeline();
+        channel.config().setOption(ChannelOption.SO_SNDBUF, SEND_BUFFER);
+        if (pipeline.get(WebSocketServerCompressionHandler.class) != null) {
+            // the framework's own inflates without a limit
+            pipeline.replace(
+                    WebSocketServerCompressionHandler.class,
+                    WebSocketServerCompressionHandler.class.getSimpleName(),
+                    new WebSocketServerCompressionHandler(connections.limits().message()));
+        }
+        pipeline.addBefore(
+                ChannelPipelineCustomizer.HANDLER_MICRONAUT_INBOUND,
+                ConnectionWatch.class.getSimpleName(),
+                new ConnectionWatch(connections, connections.round(channel.eventLoop())));
+    }
+
+    @Override
+    public void handlerAdded(ChannelHandlerContext context) {
+        round.add(this, context);
+        since = round.now();
+        var open = connections.opened();
+        var most = connections.limits().most();
+        isTurnedAway = open > most;
+        if (isTurnedAway) {
+            leavesBy = round.now() + LINGER;
+        }
+        if (open > MOST_TURNED_AWAY + most) {
+            var _ = context.close();
+        }
+    }
+
+    @Override
+    public void handlerRemoved(ChannelHandlerContext context) {
+        round.remove(this);
+        connections.closed();
+        body.release();
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext context, Object message) throws Exception {
+        hasRead = true;
+        isHeadBegun = false;
+        if (message instanceof WebSocketFrame frame && pulse != null) {
+            if (!pulse.hear(frame, round.now())) {
+                ReferenceCountUtil.release(message);
+                return;
+            }
+        } else if (isTurnedAway) {
+            turnAway(context, message);
+            return;
+        }
+        var wasBegun = !(message instanceof HttpRequest request) || begin(context, request);
+        var hasRoom = !(message instanceof HttpContent content) || add(content);
+        super.channelRead(context, message);
+        if (!wasBegun || !hasRoom) {
+            refuse(context, Refusals.noRoom(connections.budget()));
+        }
+    }
+
+    /** Whether there is room for what the request brings. */
+    private boolean begin(ChannelHandlerContext context, HttpRequest request) {
+        hasAsked = true;
+        isBodyComing = true;
+        isBodyDropped = false;
+        if (++unanswered > MOST_UNANSWERED) {
+            var _ = context.close();
+        }
+        if (request.headers().size() > connections.limits().headers()) {
+            request.setDecoderResult(DecoderResult.failure(new TooLongHttpHeaderException()));
+        }
+        var isBroken = request.decoderResult().isFailure();
+        return body.begin(isBroken ? 0 : length(request), round.now());
+    }
+
+    private static long length(HttpRequest request) {
+        try {
+            return HttpUtil.getContentLength(request, 0L);
+        } catch (NumberFormatException _) {
+            // whoever reads the body refuses it
+            return 0;
+        }
+    }
+
+    private boolean add(HttpContent content) {
+        var hasRoom = isBodyDropped || body.add(content.content().readableBytes());
+        if (content instanceof LastHttpContent) {
+            isBodyComing = false;
+            leavesBy = 0;
+            since = round.now();
+        }
+        return hasRoom;
+    }
+
+    /** Bytes have come. If they made nothing whole, the head of a request has begun. */
+    @Override
+    public void channelReadComplete(ChannelHandlerContext context) throws Exception {
+        if (!hasRead && !isBodyComing && !isHeadBegun) {
+            isHeadBegun = true;
+            since = round.now();
+        }
+        hasRead = false;
+        super.channelReadComplete(context);
+    }
+
+    /** A client of a socket that asks and does not read gets no more answers. */
+    @Override
+    public void channelWritabilityChanged(ChannelHandlerContext context) throws Exception {
+        if (pulse != null) {
+            context.channel().config().setAutoRead(context.channel().isWritable());
+        }
+        super.channelWritabilityChanged(context);
+    }
+
+    @Override
+    public void write(ChannelHandlerContext context, Object message, ChannelPromise promise)
+            throws Exception {
+        // what streams consist of, first of all
+        if (message.getClass() != DefaultHttpContent.class) {
+            if (message instanceof HttpResponse response) {
+                answer(context, response.status());
+            }
+            if (message instanceof LastHttpContent && isAnswering) {
+                answered(context, message, promise.unvoid());
+                return;
+            }
+        }
+        super.write(context, message, promise);
+    }
+
+    private void answer(ChannelHandlerContext context, HttpResponseStatus status) {
+        if (status.equals(HttpResponseStatus.SWITCHING_PROTOCOLS)) {
+            pulse = new SocketPulse(context, connections.limits(), round.now());
+        }
+        if (status.codeClass() != HttpStatusClass.INFORMATIONAL) {
+            isAnswering = true;
+            isBodyDropped = isBodyComing;
+            body.release();
+        }
+    }
+
+    private void answered(ChannelHandlerContext context, Object last, ChannelPromise promise) {
+        isAnswering = false;
+        unanswered--;
+        since = round.now();
+        if (isRefused) {
+            promise.addListener(ChannelFutureListener.CLOSE);
+        } else if (isBodyComing) {
+            leavesBy = round.now() + LINGER;
+        }
+        var _ = context.write(last, promise);
+    }
+
+    /** Asked now and then: lets the client go if it is over a limit. */
+    void look(ChannelHandlerContext context, long now) {
+        if (unread.isStuck(context.channel(), now) || (leavesBy != 0 && now - leavesBy > 0)) {
+            var _ = context.close();
+        } else if (pulse != null) {
+            pulse.look(now);
+        } else if (isBodyComing) {
+            if (!isRefused && body.isTooSlow(now)) {
+                refuse(context, refusals.slowBody());
+            }
+        } else if (unanswered == 0) {
+            lookAtIdle(context, now - since);
+        }
+    }
+
+    private void lookAtIdle(ChannelHandlerContext context, long idle) {
+        var limits = connections.limits();
+        if (isHeadBegun && idle > limits.headerTimeout().toNanos()) {
+            say(context, refusals.slowHead());
+        } else if (idle > (hasAsked ? limits.idleTimeout() : limits.headerTimeout()).toNanos()) {
+            var _ = context.close();
+        }
+    }
+
+    /** Has the request refused by whoever waits for its body, and ends the connection. */
+    private void refuse(ChannelHandlerContext context, Refusal why) {
+        if (isRefused) {
+            return;
+        }
+        if (unanswered != 1 || isAnswering) {
+            var _ = context.close();
+            return;
+        }
+        isRefused = true;
+        isBodyDropped = true;
+        leavesBy = round.now() + LINGER;
+        context.fireExceptionCaught(new RefusedException(why));
+    }
+
+    private void turnAway(ChannelHandlerContext context, Object message) {
+        ReferenceCountUtil.release(message);
+        if (message instanceof HttpRequest) {
+            say(context, refusals.tooManyConnections());
+        }
+    }
+
+    /** Says something that no request was read for, and ends the connection. */
+    private void say(ChannelHandlerContext context, Refusal why) {
+        leavesBy = round.now() + LINGER;
+        isHeadBegun = false;
+        context.writeAndFlush(WholeAnswers.of(connections.answers().of(why)))
+                .addListener(ChannelFutureListener.CLOSE);
+    }
+}

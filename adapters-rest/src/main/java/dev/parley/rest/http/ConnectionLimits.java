@@ -1,0 +1,43 @@
+package dev.parley.rest.http;
+
+import io.micronaut.context.annotation.ConfigurationProperties;
+import io.micronaut.core.bind.annotation.Bindable;
+import io.micronaut.core.convert.format.ReadableBytes;
+
+import java.time.Duration;
+
+/**
+ * What one connection may take of a server, and how long it may take.
+ *
+ * @param most connections that are open at once
+ * @param requestLine longest first line of a request, in bytes
+ * @param headersSize largest sum of a request's headers, in bytes
+ * @param headers most headers of a request
+ * @param headerTimeout from the first byte of a request to the end of its headers, and how long a
+ *     new connection may say nothing
+ * @param bodyTimeout how long a body may take, besides a second for every {@link #BYTES_A_SECOND}
+ *     of it
+ * @param idleTimeout how long a connection may wait for its next request
+ * @param writeTimeout how long a client may take nothing of what waits to be sent to it
+ * @param socketTimeout how long a WebSocket may be silent; it is asked for a sign of life at half
+ *     of that
+ * @param message largest message of a WebSocket that is read, in bytes
+ * @param bodies most bytes of large bodies in memory at once; 0 is a quarter of the heap
+ */
+@ConfigurationProperties("parley.connections")
+public record ConnectionLimits(
+        @Bindable(defaultValue = "10000") int most,
+        @Bindable(defaultValue = "8192") @ReadableBytes int requestLine,
+        @Bindable(defaultValue = "32768") @ReadableBytes int headersSize,
+        @Bindable(defaultValue = "200") int headers,
+        @Bindable(defaultValue = "30s") Duration headerTimeout,
+        @Bindable(defaultValue = "30s") Duration bodyTimeout,
+        @Bindable(defaultValue = "2m") Duration idleTimeout,
+        @Bindable(defaultValue = "60s") Duration writeTimeout,
+        @Bindable(defaultValue = "60s") Duration socketTimeout,
+        @Bindable(defaultValue = "65536") @ReadableBytes int message,
+        @Bindable(defaultValue = "0") @ReadableBytes long bodies) {
+
+    /** What a body has to bring in a second once its time is over: the pace of a bad telephone. */
+    public static final long BYTES_A_SECOND = 16L * 1024;
+}

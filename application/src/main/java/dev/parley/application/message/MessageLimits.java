@@ -1,0 +1,61 @@
+package dev.parley.application.message;
+
+import dev.parley.application.message.port.Messages;
+import dev.parley.application.shared.Limits;
+import dev.parley.domain.conversation.Conversation;
+import dev.parley.domain.failure.FailureException;
+import dev.parley.domain.limit.ConversationFull;
+import dev.parley.domain.limit.TooManyMessages;
+
+import java.util.List;
+
+/** How many messages a request may bring, and a conversation may have. */
+public final class MessageLimits {
+
+    /**
+     * Counting a conversation's messages costs something, so that it is done once in so many turns,
+     * or more often where the limit is small. It may be overstepped by what they hold.
+     */
+    private static final int MOST_TURNS_UNCOUNTED = 64;
+
+    private static final int PARTS = 1000;
+
+    private final Messages messages;
+    private final Limits limits;
+    private final int uncounted;
+
+    public MessageLimits(Messages messages, Limits limits) {
+        this.messages = messages;
+        this.limits = limits;
+        this.uncounted = Math.clamp(limits.conversationMessages() / PARTS, 1, MOST_TURNS_UNCOUNTED);
+    }
+
+    /**
+     * Checks what a request brings.
+     *
+     * @throws FailureException with {@link TooManyMessages}
+     */
+    public void check(List<Input> input) {
+        if (input.size() > limits.requestMessages()) {
+            throw new FailureException(new TooManyMessages(input.size(), limits.requestMessages()));
+        }
+    }
+
+    /**
+     * Checks what a request brings to a conversation.
+     *
+     * @throws FailureException with {@link TooManyMessages} or {@link ConversationFull}
+     */
+    public void check(Conversation conversation, List<Input> input) {
+        check(input);
+        var turn = conversation.nextTurn();
+        var isCounted = turn / uncounted != (turn + input.size() + 1) / uncounted;
+        if (isCounted
+                && messages.hasMoreThan(
+                        conversation.id(),
+                        Math.max(0, limits.conversationMessages() - input.size()))) {
+            throw new FailureException(
+                    new ConversationFull(conversation.id(), limits.conversationMessages()));
+        }
+    }
+}

@@ -1,0 +1,271 @@
+package dev.parley.application.generation;
+
+import static dev.parley.application.generation.World.ADA;
+import static dev.parley.application.generation.World.GRACE;
+import static dev.parley.application.generation.World.fromUser;
+import static dev.parley.application.generation.World.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.parley.application.conversation.AppendMessages;
+import dev.parley.application.message.Input;
+import dev.parley.application.shared.Limits;
+import dev.parley.application.testkit.fixture.SomeIds;
+import dev.parley.domain.conversation.ConversationBusy;
+import dev.parley.domain.failure.Failure;
+import dev.parley.domain.failure.FailureException;
+import dev.parley.domain.generation.AnswerRequest;
+import dev.parley.domain.generation.BusyStrategy;
+import dev.parley.domain.generation.Terms;
+import dev.parley.domain.id.ConversationId;
+import dev.parley.domain.identity.Caller;
+import dev.parley.domain.limit.ConversationFull;
+import dev.parley.domain.limit.HistoryTooLong;
+import dev.parley.domain.limit.Overloaded;
+import dev.parley.domain.limit.TooManyAnswers;
+import dev.parley.domain.limit.TooManyMessages;
+import dev.parley.domain.search.SearchableText;
+import dev.parley.domain.shared.Metadata;
+
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+
+import java.util.Collections;
+import java.util.List;
+
+/** What there may be of answers and messages, and who is refused beyond it. */
+class LimitsTest {
+
+    @Test
+    void an_owner_with_as_many_answers_as_may_be_gets_no_more_until_they_have_ended()
+            throws InterruptedException {
+        var world = new World(Limits.USUAL.withAnswers(10, 2));
+        world.ask(null, "One?");
+        world.ask(null, "Two?");
+
+        expect(() -> world.ask(null, "Three?"), new TooManyAnswers(2));
+        askFor(world, GRACE);
+        for (var answers = 0; answers < 3; answers++) {
+            world.models.nextCall().finish();
+        }
+        world.awaitNobodyRuns();
+
+        assertThat(world.ask(null, "Three?").replayed()).isFalse();
+    }
+
+    @Test
+    void beyond_what_the_process_takes_everybody_is_asked_to_come_again() {
+        var world = new World(Limits.USUAL.withAnswers(2, 2));
+        world.ask(null, "One?");
+        askFor(world, GRACE);
+
+        expect(() -> world.ask(null, "Two?"), new Overloaded(2));
+        expect(() -> askFor(world, GRACE), new Overloaded(2));
+    }
+
+    @Test
+    void what_waits_counts_and_comes_to_its_turn() throws InterruptedException {
+        var world = new World(Limits.USUAL.withAnswers(10, 2));
+        var conversation = world.conversation();
+        world.ask(conversation, "One?");
+        var call = world.models.nextCall();
+        var waiting = world.ask(conversation, "Two?", Terms.USUAL, BusyStrategy.QUEUE).following();
+
+        expect(
+                () -> world.ask(conversation, "Three?", Terms.USUAL, BusyStrategy.QUEUE),
+                new TooManyAnswers(2));
+        call.finish();
+        world.models.nextCall().finish();
+
+        assertThat(rest(waiting)).isNotEmpty();
+    }
+
+    @Test
+    void who_is_busy_is_told_so_rather_than_that_there_are_too_many() {
+        var world = new World(Limits.USUAL.withAnswers(10, 1));
+        var conversation = world.conversation();
+        world.ask(conversation, "One?");
+
+        assertThatThrownBy(() -> world.ask(conversation, "Two?"))
+                .isInstanceOfSatisfying(
+                        FailureException.class,
+                        refused ->
+                                assertThat(refused.failure()).isInstanceOf(ConversationBusy.class));
+    }
+
+    @Test
+    void interrupting_takes_the_place_of_what_is_interrupted() {
+        var world = new World(Limits.USUAL.withAnswers(1, 1));
+        var conversation = world.conversation();
+        world.ask(conversation, "One?");
+        world.models.nextCall();
+
+        var second = world.ask(conversation, "Two?", Terms.USUAL, BusyStrategy.INTERRUPT);
+
+        assertThat(second.replayed()).isFalse();
+    }
+
+    @Test
+    void a_repetition_needs_no_room() {
+        var world = new World(Limits.USUAL.withAnswers(1, 1));
+        var conversation = world.conversation();
+        world.askOnce(conversation, "One?", "key");
+
+        assertThat(world.askOnce(conversation, "One?", "key").replayed()).isTrue();
+    }
+
+    @Test
+    void what_is_refused_takes_no_room() {
+        var world = new World(Limits.USUAL.withAnswers(1, 1));
+        var unknown = SomeIds.someConversationId();
+
+        assertThatThrownBy(() -> world.ask(unknown, "One?")).isInstanceOf(FailureException.class);
+
+        assertThat(world.ask(null, "One?").replayed()).isFalse();
+    }
+
+    @Test
+    void a_request_of_too_many_messages_is_refused_wherever_they_go() {
+        var world = new World(Limits.USUAL.withMessages(2, 100, 100));
+        var conversation = world.conversation();
+        var three = Collections.nCopies(3, fromUser("Again?").getFirst());
+
+        expect(() -> append(world, conversation, three), new TooManyMessages(3, 2));
+        expect(
+                () ->
+                        world.parley
+                                .startGeneration()
+                                .start(
+                                        World.command(
+                                                null,
+                                                null,
+                                                three,
+                                                Terms.USUAL,
+                                                BusyStrategy.REJECT,
+                                                null)),
+                new TooManyMessages(3, 2));
+    }
+
+    @Test
+    void a_full_conversation_takes_no_more_and_can_still_be_read() {
+        var world = new World(Limits.USUAL.withMessages(10, 3, 100));
+        var conversation = world.conversation();
+        append(world, conversation, fromUser("One."));
+        append(world, conversation, fromUser("Two."));
+        append(world, conversation, fromUser("Three."));
+
+        expect(
+                () -> append(world, conversation, fromUser("Four.")),
+                new ConversationFull(conversation, 3));
+        expect(() -> world.ask(conversation, "Five?"), new ConversationFull(conversation, 3));
+        assertThat(world.texts(conversation)).containsExactly("One.", "Two.", "Three.");
+    }
+
+    @Test
+    void a_history_that_is_too_long_is_refused_before_anything_is_stored() {
+        var world = new World(Limits.USUAL.withMessages(10, 100, 2));
+        var conversation = world.conversation();
+        for (var said = 0; said < 3; said++) {
+            append(world, conversation, fromUser("Said."));
+        }
+
+        expect(() -> world.ask(conversation, "And?"), new HistoryTooLong(2));
+
+        assertThat(world.texts(conversation)).containsOnly("Said.").hasSize(3);
+    }
+
+    @Test
+    void a_chain_of_answers_that_is_too_long_is_refused_too() throws InterruptedException {
+        var world = new World(Limits.USUAL.withMessages(10, 100, 3));
+        world.models.willSay("First.");
+        world.models.willSay("Second.");
+        var first = world.ask(null, "One?").following();
+        rest(first);
+        var second = world.goOn(first.generation().id(), fromUser("Two?")).following();
+        rest(second);
+
+        expect(
+                () -> world.goOn(second.generation().id(), fromUser("Three?")),
+                new HistoryTooLong(3));
+    }
+
+    @Test
+    void the_oldest_is_left_out_where_the_request_allows_it() throws InterruptedException {
+        var world = new World(Limits.USUAL.withMessages(10, 100, 2));
+        var conversation = world.conversation();
+        for (var answers = 0; answers < 2; answers++) {
+            world.models.willSay("Answer.");
+        }
+        rest(world.ask(conversation, "One?").following());
+        world.models.nextCall();
+
+        rest(world.parley.startGeneration().start(cutting(conversation, "Two?")).following());
+        world.models.nextCall();
+        world.models.willSay("Answer.");
+        rest(world.parley.startGeneration().start(cutting(conversation, "Three?")).following());
+
+        assertThat(world.models.nextCall().call().context())
+                .extracting(draft -> SearchableText.of(draft.content()))
+                .containsExactly("Two?", "Answer.", "Three?");
+    }
+
+    private static StartGeneration.Command cutting(ConversationId conversation, String question) {
+        var plain = AnswerRequest.plain();
+        var request =
+                new AnswerRequest(
+                        plain.instructions(),
+                        plain.parameters(),
+                        plain.tools(),
+                        plain.toolChoice(),
+                        plain.parallelToolCalls(),
+                        plain.format(),
+                        plain.effort(),
+                        plain.verbosity(),
+                        true,
+                        plain.extras());
+        return new StartGeneration.Command(
+                ADA,
+                conversation,
+                null,
+                fromUser(question),
+                null,
+                request,
+                Terms.USUAL,
+                BusyStrategy.REJECT,
+                Metadata.NONE,
+                null,
+                null);
+    }
+
+    private static void append(World world, ConversationId conversation, List<Input> input) {
+        world.parley
+                .appendMessages()
+                .append(new AppendMessages.Command(ADA, conversation, input, null));
+    }
+
+    private static void askFor(World world, Caller caller) {
+        world.parley
+                .startGeneration()
+                .start(
+                        new StartGeneration.Command(
+                                caller,
+                                null,
+                                null,
+                                fromUser("Mine?"),
+                                null,
+                                AnswerRequest.plain(),
+                                Terms.USUAL,
+                                BusyStrategy.REJECT,
+                                Metadata.NONE,
+                                null,
+                                null));
+    }
+
+    private static void expect(ThrowingCallable act, Failure expected) {
+        assertThatThrownBy(act)
+                .isInstanceOfSatisfying(
+                        FailureException.class,
+                        refused -> assertThat(refused.failure()).isEqualTo(expected));
+    }
+}

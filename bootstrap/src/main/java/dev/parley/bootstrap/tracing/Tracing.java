@@ -1,0 +1,128 @@
+package dev.parley.bootstrap.tracing;
+
+import dev.parley.application.generation.port.AnswerFeed;
+import dev.parley.application.generation.port.Origins;
+import dev.parley.application.modelsettings.port.ModelClient;
+import dev.parley.bootstrap.settings.TraceSettings;
+
+import io.micronaut.core.propagation.MutablePropagatedContext;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.opentelemetry.api.common.AttributeKey;
+import io.opentelemetry.api.common.Attributes;
+import io.opentelemetry.api.trace.Tracer;
+import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
+import io.opentelemetry.context.Context;
+import io.opentelemetry.exporter.otlp.http.trace.OtlpHttpSpanExporter;
+import io.opentelemetry.sdk.resources.Resource;
+import io.opentelemetry.sdk.trace.SdkTracerProvider;
+import io.opentelemetry.sdk.trace.export.BatchSpanProcessor;
+import io.opentelemetry.sdk.trace.samplers.Sampler;
+
+import org.slf4j.bridge.SLF4JBridgeHandler;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Traces what this process does and sends the traces on. Spans wait in a queue of limited length
+ * and are dropped when it is full, so that a collector that is slow or away holds nobody up.
+ */
+public final class Tracing implements AutoCloseable {
+
+    private static final Duration DELIVERY = Duration.ofSeconds(10);
+    private static final long SECONDS_FOR_THE_REST = 3;
+
+    private final SdkTracerProvider provider;
+    private final Tracer tracer;
+    private final RequestTracer requests;
+    private final AnswerSpans answers;
+
+    private Tracing(SdkTracerProvider provider) {
+        this.provider = provider;
+        this.tracer = provider.get("dev.parley");
+        this.requests = new RequestTracer(tracer);
+        this.answers = new AnswerSpans(tracer);
+    }
+
+    /** Begins to trace. */
+    public static Tracing to(TraceSettings settings) {
+        bringItsLogToOurs();
+        var exporter =
+                OtlpHttpSpanExporter.builder()
+                        .setEndpoint(settings.endpoint().toString())
+                        .setTimeout(DELIVERY)
+                        .setHeaders(settings::headers)
+                        .build();
+        var sampler = Sampler.parentBased(Sampler.traceIdRatioBased(settings.ratio()));
+        return new Tracing(
+                SdkTracerProvider.builder()
+                        .setResource(resource(settings))
+                        .setSampler(sampler)
+                        .addSpanProcessor(BatchSpanProcessor.builder(exporter).build())
+                        .build());
+    }
+
+    private static Resource resource(TraceSettings settings) {
+        return Resource.getDefault()
+                .merge(
+                        Resource.create(
+                                Attributes.of(
+                                        AttributeKey.stringKey("service.name"),
+                                        settings.serviceName())));
+    }
+
+    /** The library writes to Java's own log, which would go to standard error in its own form. */
+    private static void bringItsLogToOurs() {
+        if (!SLF4JBridgeHandler.isInstalled()) {
+            SLF4JBridgeHandler.removeHandlersForRootLogger();
+            SLF4JBridgeHandler.install();
+        }
+    }
+
+    void begin(HttpRequest<?> request, MutablePropagatedContext context) {
+        requests.begin(request, context);
+    }
+
+    void end(HttpRequest<?> request, HttpResponse<?> response) {
+        requests.end(request, response);
+    }
+
+    /** The same, and the work on each answer is traced below the request that asked for it. */
+    public Origins over(Origins origins) {
+        return answers.over(origins);
+    }
+
+    /** The same, and traces tell how answers end. */
+    public AnswerFeed over(AnswerFeed feed) {
+        return answers.over(feed);
+    }
+
+    /** The same, and each call is traced. */
+    public ModelClient over(ModelClient client) {
+        return new TracedModelClient(client, tracer);
+    }
+
+    /** What tells another service to which trace this thread's call belongs. */
+    public Map<String, String> headers() {
+        var headers = new HashMap<String, String>();
+        W3CTraceContextPropagator.getInstance()
+                .inject(
+                        Context.current(),
+                        headers,
+                        (into, name, value) -> put(name, value, headers));
+        return headers;
+    }
+
+    private static void put(String name, String value, Map<String, String> headers) {
+        headers.put(name, value);
+    }
+
+    /** Delivers what waits, within seconds, and ends. */
+    @Override
+    public void close() {
+        provider.shutdown().join(SECONDS_FOR_THE_REST, TimeUnit.SECONDS);
+    }
+}

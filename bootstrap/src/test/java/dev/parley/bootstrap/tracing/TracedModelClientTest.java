@@ -1,0 +1,36 @@
+package dev.parley.bootstrap.tracing;
+
+import dev.parley.application.modelsettings.port.ModelCall;
+import dev.parley.application.modelsettings.port.ModelClient;
+import dev.parley.application.testkit.ModelClientContract;
+import dev.parley.domain.generation.AnswerRequest;
+import dev.parley.domain.message.Draft;
+import dev.parley.domain.modelsettings.ModelName;
+import dev.parley.domain.modelsettings.ModelTarget;
+import dev.parley.streaming.provider.demo.DemoModelClient;
+
+import io.opentelemetry.sdk.trace.SdkTracerProvider;
+
+import java.time.Duration;
+import java.util.List;
+
+final class TracedModelClientTest implements ModelClientContract {
+
+    private final ModelClient client =
+            new TracedModelClient(
+                    new DemoModelClient(Duration.ZERO),
+                    SdkTracerProvider.builder().build().get("test"));
+
+    @Override
+    public ModelClient modelClient() {
+        return client;
+    }
+
+    @Override
+    public ModelCall answeredCall() {
+        return new ModelCall(
+                ModelTarget.demo(new ModelName("demo")),
+                AnswerRequest.plain(),
+                List.of(Draft.fromUser("Good morning")));
+    }
+}
