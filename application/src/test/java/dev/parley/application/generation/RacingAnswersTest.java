@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Timeout;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** What happens to answers when something else happens at the same moment. */
 @Timeout(60)
@@ -96,14 +97,15 @@ final class RacingAnswersTest {
     }
 
     @Test
-    void a_conversation_is_not_deleted_under_an_answer_that_began_meanwhile() throws Exception {
+    void a_conversation_is_not_deleted_under_an_answer_that_began_meanwhile() {
         var conversation = world.conversation();
-        work.beforeNext(() -> world.ask(conversation, "Still there?"));
+        var asked = new AtomicReference<StartGeneration.Started>();
+        work.beforeNext(() -> asked.set(world.ask(conversation, "Still there?")));
 
         world.parley.deleteConversation().delete(ADA, conversation, true);
 
         assertThat(world.parley.runningGenerations().count()).isZero();
-        world.models.nextCall().awaitClose();
+        assertThat(outcome(asked.get().following().snapshot())).isEqualTo(new Outcome.Cancelled());
     }
 
     @Test
