@@ -7,6 +7,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeSet;
 
 /**
  * Where traces go: Parley's own settings first, then the variables that OpenTelemetry defines for
@@ -20,6 +21,12 @@ record TraceVariables(Map<String, String> environment) {
 
     TraceVariables {
         environment = Map.copyOf(environment);
+    }
+
+    /** The environment holds keys. */
+    @Override
+    public String toString() {
+        return "TraceVariables" + new TreeSet<>(environment.keySet());
     }
 
     /** What was set; nothing if there is no collector, or if tracing is switched off. */

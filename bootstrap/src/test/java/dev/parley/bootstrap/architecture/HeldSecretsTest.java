@@ -124,6 +124,9 @@ final class HeldSecretsTest {
         if (type == int.class) {
             return 1;
         }
+        if (type == double.class) {
+            return 1.0;
+        }
         if (type == URI.class) {
             return URI.create("http://localhost/v1");
         }
