@@ -41,7 +41,7 @@ class StoreFaultsIT {
     void copy() throws IOException {
         data = Files.createDirectory(folder.resolve("data"));
         Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwx------"));
-        for (var name : List.of("parley.db", "secret.key", "reserve")) {
+        for (var name : List.of("parley.db", "reserve")) {
             Files.copy(shared.resolve("data").resolve(name), data.resolve(name));
         }
         file = data.resolve("parley.db");
@@ -160,7 +160,6 @@ class StoreFaultsIT {
         try (var disk = SmallDisk.mounted(folder.resolve("disk"), "24m")) {
             Files.createDirectory(disk.data());
             Files.copy(file, disk.data().resolve("parley.db"));
-            Files.copy(data.resolve("secret.key"), disk.data().resolve("secret.key"));
             Files.createFile(disk.data().resolve("lock"));
             disk.fill();
             data = disk.data();
