@@ -8,20 +8,11 @@ import dev.parley.bootstrap.settings.TraceSettings;
 import io.micronaut.core.propagation.MutablePropagatedContext;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
-import io.opentelemetry.api.common.AttributeKey;
-import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
 import io.opentelemetry.context.Context;
-import io.opentelemetry.exporter.otlp.http.trace.OtlpHttpSpanExporter;
-import io.opentelemetry.sdk.resources.Resource;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
-import io.opentelemetry.sdk.trace.export.BatchSpanProcessor;
-import io.opentelemetry.sdk.trace.samplers.Sampler;
 
-import org.slf4j.bridge.SLF4JBridgeHandler;
-
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -32,7 +23,6 @@ import java.util.concurrent.TimeUnit;
  */
 public final class Tracing implements AutoCloseable {
 
-    private static final Duration DELIVERY = Duration.ofSeconds(10);
     private static final long SECONDS_FOR_THE_REST = 3;
 
     private final SdkTracerProvider provider;
@@ -49,37 +39,7 @@ public final class Tracing implements AutoCloseable {
 
     /** Begins to trace. */
     public static Tracing to(TraceSettings settings) {
-        bringItsLogToOurs();
-        var exporter =
-                OtlpHttpSpanExporter.builder()
-                        .setEndpoint(settings.endpoint().toString())
-                        .setTimeout(DELIVERY)
-                        .setHeaders(settings::headers)
-                        .build();
-        var sampler = Sampler.parentBased(Sampler.traceIdRatioBased(settings.ratio()));
-        return new Tracing(
-                SdkTracerProvider.builder()
-                        .setResource(resource(settings))
-                        .setSampler(sampler)
-                        .addSpanProcessor(BatchSpanProcessor.builder(exporter).build())
-                        .build());
-    }
-
-    private static Resource resource(TraceSettings settings) {
-        return Resource.getDefault()
-                .merge(
-                        Resource.create(
-                                Attributes.of(
-                                        AttributeKey.stringKey("service.name"),
-                                        settings.serviceName())));
-    }
-
-    /** The library writes to Java's own log, which would go to standard error in its own form. */
-    private static void bringItsLogToOurs() {
-        if (!SLF4JBridgeHandler.isInstalled()) {
-            SLF4JBridgeHandler.removeHandlersForRootLogger();
-            SLF4JBridgeHandler.install();
-        }
+        return new Tracing(Delivery.to(settings));
     }
 
     void begin(HttpRequest<?> request, MutablePropagatedContext context) {
