@@ -97,7 +97,7 @@ class StoreFaultsIT {
 
         assertRefused(
                 "could not be brought from version",
-                "already exists",
+                "[SQLITE_ERROR]",
                 "Nothing was changed, and the version of Parley that was here before still works.");
     }
 
