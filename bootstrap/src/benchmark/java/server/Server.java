@@ -33,10 +33,6 @@ public abstract class Server implements AutoCloseable {
         return kind;
     }
 
-    public final long pid() {
-        return child.handle().pid();
-    }
-
     /** What all its processes have used. */
     public final Usage usage() throws IOException {
         return child.usage();
