@@ -1,5 +1,18 @@
 package dev.parley.rest.openai;
 
+import static dev.parley.rest.openai.FailureRow.INVALID;
+import static dev.parley.rest.openai.FailureRow.SERVER;
+import static dev.parley.rest.openai.FailureRow.SOON;
+import static dev.parley.rest.openai.FailureRow.beyondChat;
+import static dev.parley.rest.openai.FailureRow.conflict;
+import static dev.parley.rest.openai.FailureRow.invalid;
+import static dev.parley.rest.openai.FailureRow.invalidAt;
+import static dev.parley.rest.openai.FailureRow.notFound;
+import static dev.parley.rest.openai.FailureRow.provider;
+import static dev.parley.rest.openai.FailureRow.refused;
+import static dev.parley.rest.openai.FailureRow.throttled;
+import static dev.parley.rest.openai.FailureRow.unavailable;
+
 import dev.parley.application.generation.port.LeaseLost;
 import dev.parley.application.shared.IdempotencyKeyReused;
 import dev.parley.application.shared.port.StoreUnavailable;
@@ -14,13 +27,11 @@ import dev.parley.domain.failure.Violation.Rule;
 import dev.parley.domain.generation.BeyondProvider;
 import dev.parley.domain.generation.ContextTooLong;
 import dev.parley.domain.generation.Draining;
-import dev.parley.domain.generation.GenerationFailure;
 import dev.parley.domain.generation.GenerationFailure.Kind;
 import dev.parley.domain.generation.GenerationNotFound;
 import dev.parley.domain.generation.NothingToAnswer;
 import dev.parley.domain.generation.PreviousGenerationNotFound;
 import dev.parley.domain.generation.PreviousGenerationRunning;
-import dev.parley.domain.generation.ProviderFailed;
 import dev.parley.domain.generation.StillEnding;
 import dev.parley.domain.id.ConversationId;
 import dev.parley.domain.id.GenerationId;
@@ -52,8 +63,6 @@ import dev.parley.domain.modelsettings.ProviderName;
 import dev.parley.domain.modelsettings.ProviderUnknown;
 import dev.parley.domain.modelsettings.Scope;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -66,35 +75,15 @@ final class FailureTable {
     private static final ConversationId CONVERSATION = SomeIds.someConversationId();
     private static final MessageId MESSAGE = SomeIds.someMessageId();
     private static final GenerationId RUNNING = new GenerationId(ID);
-    private static final Duration SOON = Duration.ofSeconds(2);
-    private static final String INVALID = "invalid_request_error";
-    private static final String SERVER = "server_error";
 
     private FailureTable() {}
 
-    /** What is expected; {@code retry} is the header, {@code millis} that in milliseconds. */
-    record Row(
-            Failure failure,
-            String path,
-            int status,
-            String type,
-            @Nullable String code,
-            @Nullable String param,
-            @Nullable String retry,
-            @Nullable String millis) {
-
-        @Override
-        public String toString() {
-            return failure + " at " + path;
-        }
-    }
-
-    static Stream<Row> rows() {
+    static Stream<FailureRow> rows() {
         return Stream.of(requests(), identities(), missing(), conflicts(), ours(), providers())
                 .flatMap(rows -> rows);
     }
 
-    private static Stream<Row> requests() {
+    private static Stream<FailureRow> requests() {
         return Stream.of(
                 invalid(
                         new PreviousGenerationNotFound(RUNNING),
@@ -114,24 +103,16 @@ final class FailureTable {
                 invalid(new ContextTooLong(9000, 8192), "context_length_exceeded", "input"),
                 invalid(new HistoryTooLong(10_000), "context_length_exceeded", "input"),
                 invalid(new TooManyMessages(20_000, 10_000), "array_above_max_length", "input"),
-                new Row(
-                        new TooManyMessages(20_000, 10_000),
+                invalidAt(
                         "/v1/chat/completions",
-                        400,
-                        INVALID,
-                        "array_above_max_length",
-                        "messages",
-                        null,
-                        null),
-                new Row(
                         new TooManyMessages(20_000, 10_000),
-                        "/v1/conversations",
-                        400,
-                        INVALID,
                         "array_above_max_length",
-                        "items",
-                        null,
-                        null),
+                        "messages"),
+                invalidAt(
+                        "/v1/conversations",
+                        new TooManyMessages(20_000, 10_000),
+                        "array_above_max_length",
+                        "items"),
                 invalid(new ToolOutputMissing("call_1"), null, "input"),
                 invalid(new ToolCallMissing("call_1"), null, "input"),
                 invalid(new ModelMissing(), "missing_required_parameter", "model"),
@@ -168,21 +149,18 @@ final class FailureTable {
                         "input[0].role"),
                 invalid(breaking(Rule.EXCLUSIVE), "mutually_exclusive_parameters", "input[0].role"),
                 invalid(breaking(Rule.UNREADABLE), null, "input[0].role"),
-                new Row(
-                        new ModelNotFound(new ModelName("gpt-9")),
+                invalidAt(
                         "/v1/responses",
-                        400,
-                        INVALID,
+                        new ModelNotFound(new ModelName("gpt-9")),
                         "model_not_found",
-                        "model",
-                        null,
-                        null));
+                        "model"));
     }
 
-    private static Stream<Row> identities() {
+    private static Stream<FailureRow> identities() {
         return Stream.of(
-                new Row(new ApiKeyMissing(), "/v1/models", 401, INVALID, null, null, null, null),
-                new Row(
+                new FailureRow(
+                        new ApiKeyMissing(), "/v1/models", 401, INVALID, null, null, null, null),
+                new FailureRow(
                         new ScopeMissing(KeyScope.ADMIN, KeyScope.WRITE),
                         "/v1/model_settings/installation",
                         403,
@@ -191,7 +169,7 @@ final class FailureTable {
                         null,
                         null,
                         null),
-                new Row(
+                new FailureRow(
                         new ApiKeysContradict(),
                         "/v1/models",
                         401,
@@ -200,7 +178,7 @@ final class FailureTable {
                         null,
                         null,
                         null),
-                new Row(
+                new FailureRow(
                         new ApiKeyUnknown(),
                         "/v1/models",
                         401,
@@ -211,7 +189,7 @@ final class FailureTable {
                         null));
     }
 
-    private static Stream<Row> missing() {
+    private static Stream<FailureRow> missing() {
         var conversation = new ConversationNotFound(CONVERSATION);
         return Stream.of(
                 notFound(conversation, "/v1/conversations/conv_1", "conversation_id"),
@@ -228,7 +206,7 @@ final class FailureTable {
                         "/v1/model_settings/installation",
                         "scope"),
                 notFound(new ApiKeyNotFound("laptop"), "/v1/models", null),
-                new Row(
+                new FailureRow(
                         new ModelNotFound(new ModelName("gpt-9")),
                         "/v1/models/gpt-9",
                         404,
@@ -237,7 +215,7 @@ final class FailureTable {
                         "model",
                         null,
                         null),
-                new Row(
+                new FailureRow(
                         new ModelNotFound(new ModelName("gpt-9")),
                         "/v1/chat/completions",
                         404,
@@ -248,60 +226,20 @@ final class FailureTable {
                         null));
     }
 
-    static Stream<Row> conflicts() {
+    static Stream<FailureRow> conflicts() {
         return Stream.of(
                 conflict(new ConversationBusy(CONVERSATION, RUNNING), "conversation"),
                 conflict(new PreviousGenerationRunning(RUNNING), "previous_response_id"),
                 conflict(new MessageInProgress(MESSAGE, RUNNING), "item_id"),
-                new Row(
-                        new ConversationFull(CONVERSATION, 2_000_000),
-                        "/v1/responses",
-                        409,
-                        INVALID,
-                        "conversation_full",
-                        null,
-                        "false",
-                        null),
-                new Row(
-                        new LeaseLost(RUNNING),
-                        "/v1/responses",
-                        409,
-                        INVALID,
-                        "lease_lost",
-                        null,
-                        "false",
-                        null),
-                new Row(
-                        new IdempotencyKeyReused("k"),
-                        "/v1/responses",
-                        422,
-                        INVALID,
-                        "idempotency_key_mismatch",
-                        null,
-                        "false",
-                        null));
+                refused(new ConversationFull(CONVERSATION, 2_000_000), 409, "conversation_full"),
+                refused(new LeaseLost(RUNNING), 409, "lease_lost"),
+                refused(new IdempotencyKeyReused("k"), 422, "idempotency_key_mismatch"));
     }
 
-    private static Stream<Row> ours() {
+    private static Stream<FailureRow> ours() {
         return Stream.of(
-                new Row(
-                        new Draining(SOON),
-                        "/v1/responses",
-                        503,
-                        SERVER,
-                        "draining",
-                        null,
-                        "true",
-                        "2000"),
-                new Row(
-                        new Overloaded(4000),
-                        "/v1/responses",
-                        503,
-                        SERVER,
-                        "overloaded",
-                        null,
-                        "true",
-                        "2000"),
+                unavailable(new Draining(SOON), "/v1/responses", "draining", "2000"),
+                unavailable(new Overloaded(4000), "/v1/responses", "overloaded", "2000"),
                 throttled(new TooManyAnswers(1000)),
                 throttled(new TooManyStreams(1000)),
                 throttled(
@@ -311,45 +249,25 @@ final class FailureTable {
                                 "requests with your key",
                                 "rate-per-key",
                                 SOON)),
-                new Row(
-                        new StillEnding(SOON),
-                        "/v1/responses",
-                        503,
-                        SERVER,
-                        "still_ending",
-                        null,
-                        "true",
-                        "2000"),
-                new Row(
+                unavailable(new StillEnding(SOON), "/v1/responses", "still_ending", "2000"),
+                unavailable(
                         new ConnectionKeyUnreadable(new Scope.Installation()),
                         "/v1/model_settings/installation",
-                        503,
-                        SERVER,
                         "connection_key_unreadable",
-                        null,
-                        "true",
                         "8000"),
-                new Row(
+                unavailable(
                         new StoreUnavailable("The disk is full.", Duration.ofMinutes(1)),
                         "/v1/responses",
-                        503,
-                        SERVER,
                         "store_unavailable",
-                        null,
-                        "true",
                         "8000"),
-                new Row(
+                unavailable(
                         new StoreUnavailable("The store is locked.", Duration.ofMillis(10)),
                         "/v1/responses",
-                        503,
-                        SERVER,
                         "store_unavailable",
-                        null,
-                        "true",
                         "250"));
     }
 
-    private static Stream<Row> providers() {
+    private static Stream<FailureRow> providers() {
         return Stream.of(
                 provider(
                         Kind.PROVIDER_RATE_LIMITED,
@@ -381,72 +299,7 @@ final class FailureTable {
                 provider(Kind.INTERNAL, 500, SERVER, null, "false", null));
     }
 
-    private static Row throttled(Failure failure) {
-        return new Row(
-                failure,
-                "/v1/responses",
-                429,
-                "rate_limit_error",
-                "rate_limit_exceeded",
-                null,
-                "true",
-                "2000");
-    }
-
     private static Failure breaking(Rule rule) {
         return new InvalidRequest(List.of(new Violation("input[0].role", rule, "is wrong")));
-    }
-
-    private static Row invalid(Failure failure, @Nullable String code, String param) {
-        return new Row(failure, "/v1/responses", 400, INVALID, code, param, null, null);
-    }
-
-    private static Row beyondChat(BeyondProvider.Matter matter, String param) {
-        return new Row(
-                new BeyondProvider(matter, "not taken"),
-                "/v1/chat/completions",
-                400,
-                INVALID,
-                "unsupported_parameter",
-                param,
-                null,
-                null);
-    }
-
-    private static Row notFound(Failure failure, String path, @Nullable String param) {
-        return new Row(failure, path, 404, INVALID, "not_found", param, null, null);
-    }
-
-    private static Row conflict(Failure failure, String param) {
-        return new Row(
-                failure,
-                "/v1/responses",
-                409,
-                INVALID,
-                "conversation_locked",
-                param,
-                "false",
-                null);
-    }
-
-    private static Row provider(
-            Kind kind,
-            int status,
-            String type,
-            @Nullable String code,
-            @Nullable String retry,
-            @Nullable String millis) {
-        var failure =
-                new GenerationFailure(
-                        kind, "It failed.", new ProviderName("acme"), 500, true, SOON);
-        return new Row(
-                new ProviderFailed(failure),
-                "/v1/chat/completions",
-                status,
-                type,
-                code,
-                null,
-                retry,
-                millis);
     }
 }

@@ -12,7 +12,6 @@ import dev.parley.domain.failure.InvalidRequest;
 import dev.parley.domain.failure.Violation.Rule;
 import dev.parley.domain.generation.Draining;
 import dev.parley.domain.limit.BeyondLimit;
-import dev.parley.rest.openai.FailureTable.Row;
 import dev.parley.rest.testing.Reply;
 
 import org.junit.jupiter.api.Test;
@@ -32,17 +31,17 @@ class FailureWordsTest {
 
     private static final String RESPONSE = "resp_0199f3a27c1e7b40a0025d20c4e88f12";
 
-    static Stream<Row> rows() {
+    static Stream<FailureRow> rows() {
         return FailureTable.rows();
     }
 
-    static Stream<Row> conflicts() {
+    static Stream<FailureRow> conflicts() {
         return FailureTable.conflicts();
     }
 
     @ParameterizedTest
     @MethodSource("rows")
-    void a_failure_is_worded_as_the_contract_says(Row row) {
+    void a_failure_is_worded_as_the_contract_says(FailureRow row) {
         var answer = FailureWords.of(row.failure(), Place.of(row.path())).answer();
 
         var error = members(answer.body());
@@ -58,7 +57,7 @@ class FailureWordsTest {
 
     @ParameterizedTest
     @MethodSource("conflicts")
-    void who_meets_a_running_answer_is_told_which(Row row) {
+    void who_meets_a_running_answer_is_told_which(FailureRow row) {
         var error = members(FailureWords.of(row.failure(), Place.of(row.path())).answer().body());
 
         if ("conversation_locked".equals(row.code())) {
@@ -109,7 +108,7 @@ class FailureWordsTest {
     @Test
     void every_rule_has_a_row() {
         var covered =
-                rows().map(Row::failure)
+                rows().map(FailureRow::failure)
                         .filter(InvalidRequest.class::isInstance)
                         .map(failure -> ((InvalidRequest) failure).violations().getFirst().rule())
                         .collect(Collectors.toSet());
