@@ -58,6 +58,10 @@ public final class SecretKeyFile {
         return read(directory.resolve(NEXT));
     }
 
+    boolean hasNext() {
+        return Files.exists(directory.resolve(NEXT));
+    }
+
     /** Whether others on this machine may look into it. */
     public boolean isOpenToOthers() {
         return isOpenToOthers(directory.resolve(NAME));
