@@ -5,10 +5,12 @@ import static dev.parley.application.testkit.FailureAssertions.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.parley.application.shared.CheckStore;
 import dev.parley.application.shared.port.StoreUnavailable;
 import dev.parley.persistence.jdbc.CannotOpen;
 import dev.parley.persistence.jdbc.StoreDefect;
 import dev.parley.persistence.migration.Migrations;
+import dev.parley.persistence.shared.JdbcIdempotency;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -68,6 +70,8 @@ final class SqliteFailuresTest {
             assertFails(
                     StoreUnavailable.class, () -> database.run(() -> database.update(ADD, "ada")));
 
+            assertThat(new CheckStore(database, new JdbcIdempotency(database)).check())
+                    .containsInstanceOf(StoreUnavailable.class);
             assertThat(database.list("SELECT owner FROM change_counter", row -> row.text()))
                     .isEmpty();
         }

@@ -2,6 +2,7 @@ package dev.parley.rest.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.application.composition.Stores;
 import dev.parley.application.shared.CheckStore;
 import dev.parley.application.shared.port.StoreUnavailable;
 import dev.parley.application.shared.port.UnitOfWork;
@@ -31,10 +32,10 @@ class StoreIndicatorTest {
     private final AtomicInteger asked = new AtomicInteger();
     private volatile Runnable beforeWork = () -> {};
 
+    private final Stores memory = InMemoryStore.create(new FixedClock());
+
     private final StoreIndicator indicator =
-            new StoreIndicator(
-                    new CheckStore(store(), InMemoryStore.create(new FixedClock()).attributes()),
-                    executor);
+            new StoreIndicator(new CheckStore(store(), memory.idempotency()), executor);
 
     @AfterEach
     void end() {
@@ -86,7 +87,7 @@ class StoreIndicatorTest {
             public <T> T run(Supplier<T> work) {
                 asked.incrementAndGet();
                 beforeWork.run();
-                return work.get();
+                return memory.unitOfWork().run(work);
             }
 
             @Override

@@ -294,7 +294,7 @@ final class Assembly {
                 new IdentifyCaller(stores.apiKeys(), around.clock()),
                 new ReadAttributes(stores.attributes()),
                 around.limits(),
-                new CheckStore(stores.unitOfWork(), stores.attributes()));
+                new CheckStore(stores.unitOfWork(), stores.idempotency()));
     }
 
     private DeleteConversation deleteConversation() {
