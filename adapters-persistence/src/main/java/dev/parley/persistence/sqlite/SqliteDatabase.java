@@ -68,9 +68,15 @@ public final class SqliteDatabase extends Database implements UnitOfWork, AutoCl
             if (!SqliteFailures.isFull(file.path(), refusal)) {
                 throw refusal;
             }
-            onFull.run();
-            return open(file, migrations, onFull, watch);
+        } catch (MigrationFailed failed) {
+            if (failed.refusal()
+                    .filter(refusal -> SqliteFailures.isFull(file.path(), refusal))
+                    .isEmpty()) {
+                throw failed;
+            }
         }
+        onFull.run();
+        return open(file, migrations, onFull, watch);
     }
 
     /** Writes once, so that nobody who asks for something is the first to know that it cannot. */
