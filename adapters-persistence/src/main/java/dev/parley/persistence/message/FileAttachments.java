@@ -40,7 +40,6 @@ import java.util.concurrent.locks.ReentrantLock;
 public final class FileAttachments implements Attachments {
 
     private static final Logger LOG = LoggerFactory.getLogger(FileAttachments.class);
-    private static final Duration KEPT_UNUSED = Duration.ofHours(1);
     private static final Duration RETRY = Duration.ofSeconds(30);
     private static final int FOLDER_LETTERS = 2;
     private static final int MOST_LOOKED_AT = 256;
@@ -120,17 +119,15 @@ public final class FileAttachments implements Attachments {
         }
     }
 
-    /**
-     * Looks at some files, in the order of their names, and at the next ones the next time; so
-     * nobody waits long who comes in between, however many there are.
-     */
+    /** Goes through the files in the order of their names, and removes none while any are read. */
     @Override
-    public int removeUnused() {
+    public boolean removeSomeUnused() {
         if (!removing.tryLock()) {
-            return 0;
+            return true;
         }
         try {
-            return removeUnused(nextPage(), clock.instant().minus(KEPT_UNUSED));
+            removeUnused(nextPage(), clock.instant().minus(KEPT_UNUSED));
+            return lastLookedAt.isEmpty();
         } catch (IOException failure) {
             LOG.warn("Unused attachments cannot be removed", failure);
             throw unavailable("Unused attachments cannot be removed: the disk does not work.");
@@ -155,7 +152,7 @@ public final class FileAttachments implements Attachments {
         T read() throws IOException;
     }
 
-    private int removeUnused(List<Path> page, Instant putBefore) throws IOException {
+    private void removeUnused(List<Path> page, Instant putBefore) throws IOException {
         var old = new ArrayList<Path>();
         for (var file : page) {
             if (wasPutBefore(file, putBefore)) {
@@ -163,16 +160,12 @@ public final class FileAttachments implements Attachments {
             }
         }
         var used = used(old);
-        var removed = 0;
         for (var file : old) {
             // somebody may have put it there again while we looked
-            if (!used.contains(name(file))
-                    && wasPutBefore(file, putBefore)
-                    && Files.deleteIfExists(file)) {
-                removed++;
+            if (!used.contains(name(file)) && wasPutBefore(file, putBefore)) {
+                Files.deleteIfExists(file);
             }
         }
-        return removed;
     }
 
     private static boolean wasPutBefore(Path file, Instant moment) throws IOException {

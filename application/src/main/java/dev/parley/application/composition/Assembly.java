@@ -302,7 +302,6 @@ final class Assembly {
                 own,
                 storedConversations,
                 stores.messages(),
-                stores.attachments(),
                 answers,
                 stores.unitOfWork(),
                 around.clock());

@@ -126,7 +126,7 @@ public final class Parley implements AutoCloseable {
                         store.unitOfWork()
                                 .run(() ->
                                         store.idempotency().forgetBefore(now.minus(REMEMBERED))));
-        attempt("Removing unused files", () -> store.attachments().removeUnused());
+        attempt("Removing unused files", () -> store.attachments().removeSomeUnused());
         attempt("Keeping the reserve", store::keepReserve);
     }
 
