@@ -1,6 +1,7 @@
 package dev.parley.persistence.sqlite;
 
 import dev.parley.application.shared.port.UnitOfWork;
+import dev.parley.domain.generation.Lease;
 import dev.parley.persistence.jdbc.CannotOpen;
 import dev.parley.persistence.jdbc.CommitWatch;
 import dev.parley.persistence.jdbc.Database;
@@ -21,13 +22,19 @@ import javax.sql.DataSource;
 public final class SqliteDatabase extends Database implements UnitOfWork, AutoCloseable {
 
     private final SqliteFile file;
+    private final Lease lease;
     private final SqliteWriter writer;
     private final SqliteReaders readers;
     private final Runnable onFull;
 
     private SqliteDatabase(
-            SqliteFile file, SqliteConnection toWrite, Runnable onFull, CommitWatch watch) {
+            SqliteFile file,
+            SqliteConnection toWrite,
+            Lease lease,
+            Runnable onFull,
+            CommitWatch watch) {
         this.file = file;
+        this.lease = lease;
         this.onFull = onFull;
         writer = new SqliteWriter(this, toWrite, watch);
         readers = new SqliteReaders(this, file);
@@ -79,19 +86,25 @@ public final class SqliteDatabase extends Database implements UnitOfWork, AutoCl
         return open(file, migrations, onFull, watch);
     }
 
-    /** Writes once, so that nobody who asks for something is the first to know that it cannot. */
     private static SqliteDatabase open(
             SqliteFile file, Migrations migrations, Runnable onFull, CommitWatch watch)
             throws SQLException, MigrationFailed {
+        // closing the last connection folds a dead process's log into the file, so that the next
+        // one begins without commits of before, which WriteAheadLog would count
         migrations.apply(file.dataSource());
         var toWrite = file.openToWrite();
         try {
-            SqliteFile.tryToWrite(toWrite);
+            var lease = SqliteFile.nextLease(toWrite);
+            return new SqliteDatabase(file, toWrite, lease, onFull, watch);
         } catch (SQLException refusal) {
             toWrite.shut();
             throw refusal;
         }
-        return new SqliteDatabase(file, toWrite, onFull, watch);
+    }
+
+    /** The lease of this run, which was counted when the file was opened. */
+    public Lease lease() {
+        return lease;
     }
 
     @Override

@@ -61,7 +61,7 @@ public final class SqliteStore extends JdbcStore {
         attachments = new FileAttachments(directory.resolve(ATTACHMENTS), database, clock);
         backup = new Backup(database, attachments, clock);
         journal = new SqliteJournal(database);
-        leases = new SqliteLeases(database, database);
+        leases = new SqliteLeases(database.lease());
         search = new SqliteSearchIndex(database);
         // there is one writer, so nobody is to be kept out
         this.secrets = new StoredSecrets(database, database, secrets, () -> {});

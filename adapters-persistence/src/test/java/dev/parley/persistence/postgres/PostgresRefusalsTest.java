@@ -77,6 +77,22 @@ final class PostgresRefusalsTest {
     }
 
     @Test
+    void a_store_that_cannot_count_its_runs_is_said() throws SQLException {
+        POSTGRES.say(
+                """
+                CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS
+                    $$ BEGIN RAISE SQLSTATE '53100'; END $$;
+                CREATE TRIGGER refusing BEFORE UPDATE ON lease_epoch
+                    FOR EACH ROW EXECUTE FUNCTION refuse()\
+                """);
+        try {
+            assertRefused(POSTGRES.settings(), "has no disk space left", "Make room");
+        } finally {
+            POSTGRES.say("DROP FUNCTION refuse CASCADE");
+        }
+    }
+
+    @Test
     void a_server_without_connections_left_is_said() throws SQLException {
         POSTGRES.say("CREATE ROLE many LOGIN CONNECTION LIMIT 0");
 

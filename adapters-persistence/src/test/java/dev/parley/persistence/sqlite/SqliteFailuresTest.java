@@ -7,10 +7,13 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.parley.application.shared.CheckStore;
 import dev.parley.application.shared.port.StoreUnavailable;
+import dev.parley.application.testkit.fixture.FixedClock;
 import dev.parley.persistence.jdbc.CannotOpen;
 import dev.parley.persistence.jdbc.StoreDefect;
 import dev.parley.persistence.migration.Migrations;
+import dev.parley.persistence.secret.SecretBox;
 import dev.parley.persistence.shared.JdbcIdempotency;
+import dev.parley.persistence.store.SqliteStore;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -161,6 +164,20 @@ final class SqliteFailuresTest {
 
         say("DROP TABLE recipe");
         open().close();
+    }
+
+    @Test
+    void a_store_that_cannot_count_its_runs_is_refused() throws SQLException {
+        open().close();
+        say(
+                "CREATE TRIGGER refusing BEFORE UPDATE ON lease_epoch BEGIN SELECT RAISE(ABORT,"
+                        + " 'not now'); END");
+
+        assertThatExceptionOfType(CannotOpen.class)
+                .isThrownBy(() ->
+                        SqliteStore.open(directory, new SecretBox(new byte[32]), new FixedClock()))
+                .withMessageContaining("parley.db cannot be used")
+                .withMessageContaining("not now");
     }
 
     @Test
