@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 import javax.sql.DataSource;
@@ -26,6 +29,7 @@ public final class SqliteDatabase extends Database implements UnitOfWork, AutoCl
     private final SqliteWriter writer;
     private final SqliteReaders readers;
     private final Runnable onFull;
+    private final Set<Errand<?>> errands = ConcurrentHashMap.newKeySet();
 
     private SqliteDatabase(
             SqliteFile file,
@@ -179,6 +183,23 @@ public final class SqliteDatabase extends Database implements UnitOfWork, AutoCl
         FileCopy.of(file, copy);
     }
 
+    /**
+     * Looks for damage, beside everything else. Closing ends it.
+     *
+     * @return as {@link Damage#in} does
+     */
+    public List<String> damage() {
+        var search = Errand.begin(file, "damage", Damage::in);
+        errands.add(search);
+        try {
+            return search.await();
+        } catch (SQLException refusal) {
+            throw translated(refusal);
+        } finally {
+            errands.remove(search);
+        }
+    }
+
     private @Nullable Job<?> workAtHand() {
         if (StoreThread.currentOf(this) == null) {
             return null;
@@ -225,6 +246,9 @@ public final class SqliteDatabase extends Database implements UnitOfWork, AutoCl
     @Override
     public void close() {
         try {
+            for (var errand : errands) {
+                errand.stop();
+            }
             writer.close();
             readers.close();
         } catch (InterruptedException interruption) {

@@ -130,17 +130,10 @@ public final class SqliteStore extends JdbcStore {
         return secrets;
     }
 
-    /**
-     * A quick check: every page and row is read, but indexes are not compared with their tables.
-     */
     @Override
     public Health health() {
         var kind = database.first("SELECT sqlite_version()", row -> row.text()).orElse("");
-        var damage =
-                database.list("PRAGMA quick_check(5)", row -> row.text()).stream()
-                        .filter(line -> !line.equals("ok"))
-                        .toList();
-        return new Health("SQLite " + kind, schemaVersion(), damage);
+        return new Health("SQLite " + kind, schemaVersion(), database.damage());
     }
 
     @Override

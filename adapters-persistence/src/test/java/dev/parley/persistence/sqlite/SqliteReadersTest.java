@@ -1,7 +1,10 @@
 package dev.parley.persistence.sqlite;
 
+import static dev.parley.application.testkit.FailureAssertions.assertFails;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.application.shared.port.StoreUnavailable;
 import dev.parley.persistence.migration.Migrations;
 
 import org.junit.jupiter.api.Test;
@@ -60,7 +63,7 @@ final class SqliteReadersTest {
     }
 
     @Test
-    void work_that_reads_needs_no_reader() throws Exception {
+    void work_that_reads_and_the_search_for_damage_need_no_reader() throws Exception {
         try (var database = SqliteDatabase.open(directory.resolve("parley.db"), Migrations.SQLITE);
                 var executor = Executors.newVirtualThreadPerTaskExecutor()) {
             var release = new CountDownLatch(1);
@@ -81,8 +84,34 @@ final class SqliteReadersTest {
                                     .getFirst());
 
             assertThat(counted).isZero();
+            assertThat(database.damage()).isEmpty();
             release.countDown();
         }
+    }
+
+    @Test
+    void an_errand_that_takes_long_ends_when_it_is_stopped() throws Exception {
+        var file = directory.resolve("parley.db");
+        SqliteDatabase.open(file, Migrations.SQLITE).close();
+        var begun = new CountDownLatch(1);
+        var errand =
+                Errand.begin(
+                        new SqliteFile(file),
+                        "endless",
+                        connection -> {
+                            try (var statement = connection.createStatement()) {
+                                begun.countDown();
+                                return statement.execute(
+                                        "WITH RECURSIVE counted (number) AS (SELECT 1 UNION ALL"
+                                                + " SELECT number + 1 FROM counted) SELECT"
+                                                + " max(number) FROM counted");
+                            }
+                        });
+        begun.await();
+
+        errand.stop();
+
+        assertFails(StoreUnavailable.class, errand::await);
     }
 
     private static boolean awaited(CountDownLatch latch) {

@@ -25,13 +25,16 @@ final class Upkeep implements AutoCloseable {
 
     Upkeep(Parley parley) {
         this.parley = parley;
-        Thread.ofVirtual().name("damage").start(parley::lookForDamage);
         this.thread = Thread.ofVirtual().name("upkeep").start(this::run);
     }
 
     private void run() {
         try {
             for (var round = 1; !ended.await(PAUSE.toSeconds(), TimeUnit.SECONDS); round++) {
+                if (round == 1) {
+                    // not at once, when everybody comes who has waited for the start
+                    Thread.ofVirtual().name("damage").start(parley::lookForDamage);
+                }
                 attempt("Checking keys", parley.useCases().openAccess()::check);
                 if (round % ROUNDS_BETWEEN_TIDYING == 0) {
                     attempt("Tidying up", parley::tidyUp);
