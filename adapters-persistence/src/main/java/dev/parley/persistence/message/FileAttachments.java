@@ -39,6 +39,9 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 public final class FileAttachments implements Attachments {
 
+    /** What the directory is called in a store's, and in a backup. */
+    public static final String NAME = "attachments";
+
     private static final Logger LOG = LoggerFactory.getLogger(FileAttachments.class);
     private static final Duration RETRY = Duration.ofSeconds(30);
     private static final int FOLDER_LETTERS = 2;
@@ -231,7 +234,12 @@ public final class FileAttachments implements Attachments {
 
     /** Where it is, if it is there. */
     public Path file(BlobId blob) {
-        return directory.resolve(folder(blob.value())).resolve(blob.value());
+        return directory.resolve(pathOf(blob.value()));
+    }
+
+    /** Where one is below the directory, with a slash, as in a ZIP file. */
+    public static String pathOf(String blob) {
+        return folder(blob) + "/" + blob;
     }
 
     private static FailureException unavailable(String sentence) {

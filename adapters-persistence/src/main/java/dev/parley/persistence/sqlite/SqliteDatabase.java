@@ -24,6 +24,9 @@ import javax.sql.DataSource;
 /** One SQLite file, open for this process alone. */
 public final class SqliteDatabase extends Database implements UnitOfWork, AutoCloseable {
 
+    /** What the file is called in a store's directory, and in a backup. */
+    public static final String NAME = "parley.db";
+
     private final SqliteFile file;
     private final Lease lease;
     private final SqliteWriter writer;

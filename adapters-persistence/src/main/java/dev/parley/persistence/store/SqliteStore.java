@@ -31,11 +31,6 @@ import java.util.Optional;
  */
 public final class SqliteStore extends JdbcStore {
 
-    /** The name of the file that everything but attachments is in. */
-    public static final String FILE = "parley.db";
-
-    private static final String ATTACHMENTS = "attachments";
-
     private static final long SMALL = 256L << 20;
 
     private final Path file;
@@ -55,10 +50,10 @@ public final class SqliteStore extends JdbcStore {
             SecretBox secrets,
             InstantSource clock) {
         super(database, database, new Repositories(database.dataSource()), secrets);
-        this.file = directory.resolve(FILE);
+        this.file = directory.resolve(SqliteDatabase.NAME);
         this.database = database;
         this.reserve = reserve;
-        attachments = new FileAttachments(directory.resolve(ATTACHMENTS), database, clock);
+        attachments = new FileAttachments(directory.resolve(FileAttachments.NAME), database, clock);
         backup = new Backup(database, attachments, clock);
         journal = new SqliteJournal(database);
         leases = new SqliteLeases(database.lease());
@@ -88,7 +83,7 @@ public final class SqliteStore extends JdbcStore {
             CommitWatch watch) {
         takeOverRestored(directory);
         var reserve = new ReserveFile(directory, reserveBytes);
-        var file = directory.resolve(FILE);
+        var file = directory.resolve(SqliteDatabase.NAME);
         var database = SqliteDatabase.open(file, Migrations.SQLITE, reserve::giveUp, watch);
         reserve.keep();
         return new SqliteStore(database, reserve, directory, secrets, clock);
