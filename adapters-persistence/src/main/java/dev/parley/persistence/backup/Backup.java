@@ -1,6 +1,8 @@
 package dev.parley.persistence.backup;
 
 import dev.parley.domain.message.BlobId;
+import dev.parley.persistence.file.Digest;
+import dev.parley.persistence.file.Folders;
 import dev.parley.persistence.message.FileAttachments;
 import dev.parley.persistence.sqlite.SqliteDatabase;
 

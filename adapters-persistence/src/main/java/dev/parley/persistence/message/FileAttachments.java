@@ -4,6 +4,7 @@ import dev.parley.application.message.port.Attachments;
 import dev.parley.application.shared.port.StoreUnavailable;
 import dev.parley.domain.failure.FailureException;
 import dev.parley.domain.message.BlobId;
+import dev.parley.persistence.file.Folders;
 import dev.parley.persistence.jdbc.Database;
 import dev.parley.persistence.jdbc.Placeholders;
 import dev.parley.persistence.jdbc.Row;
@@ -100,14 +101,8 @@ public final class FileAttachments implements Attachments {
             throw failure;
         }
         Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
-        force(folder);
-        force(directory);
-    }
-
-    private static void force(Path folder) throws IOException {
-        try (var channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-            channel.force(true);
-        }
+        Folders.force(folder);
+        Folders.force(directory);
     }
 
     @Override
