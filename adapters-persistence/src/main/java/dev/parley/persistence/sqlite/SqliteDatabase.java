@@ -48,11 +48,6 @@ public final class SqliteDatabase extends Database implements UnitOfWork, AutoCl
         writer.start();
     }
 
-    /** As the other one, with nobody who could make room or wants to hear of commits. */
-    public static SqliteDatabase open(Path path, Migrations migrations) {
-        return open(path, migrations, () -> {}, CommitWatch.NOBODY);
-    }
-
     /**
      * Opens the file, or makes it, and brings its tables up to date.
      *
@@ -60,12 +55,11 @@ public final class SqliteDatabase extends Database implements UnitOfWork, AutoCl
      * @param watch hears of every commit
      * @throws CannotOpen if it is damaged, newer than this program, or cannot be used
      */
-    public static SqliteDatabase open(
-            Path path, Migrations migrations, Runnable onFull, CommitWatch watch) {
+    public static SqliteDatabase open(Path path, Runnable onFull, CommitWatch watch) {
         var file = new SqliteFile(path);
         try {
             WriteAheadLog.requireWhole(path);
-            return openMakingRoom(file, migrations, onFull, watch);
+            return openMakingRoom(file, onFull, watch);
         } catch (SQLException refusal) {
             throw SqliteFailures.cannotOpen(path, refusal);
         } catch (MigrationFailed failed) {
@@ -74,10 +68,10 @@ public final class SqliteDatabase extends Database implements UnitOfWork, AutoCl
     }
 
     private static SqliteDatabase openMakingRoom(
-            SqliteFile file, Migrations migrations, Runnable onFull, CommitWatch watch)
+            SqliteFile file, Runnable onFull, CommitWatch watch)
             throws SQLException, MigrationFailed {
         try {
-            return open(file, migrations, onFull, watch);
+            return open(file, onFull, watch);
         } catch (SQLException refusal) {
             if (!SqliteFailures.isFull(file.path(), refusal)) {
                 throw refusal;
@@ -90,15 +84,14 @@ public final class SqliteDatabase extends Database implements UnitOfWork, AutoCl
             }
         }
         onFull.run();
-        return open(file, migrations, onFull, watch);
+        return open(file, onFull, watch);
     }
 
-    private static SqliteDatabase open(
-            SqliteFile file, Migrations migrations, Runnable onFull, CommitWatch watch)
+    private static SqliteDatabase open(SqliteFile file, Runnable onFull, CommitWatch watch)
             throws SQLException, MigrationFailed {
         // closing the last connection folds a dead process's log into the file, so that the next
         // one begins without commits of before, which WriteAheadLog would count
-        migrations.apply(file.dataSource());
+        Migrations.SQLITE.apply(file.dataSource());
         var toWrite = file.openToWrite();
         try {
             var lease = SqliteFile.nextLease(toWrite);

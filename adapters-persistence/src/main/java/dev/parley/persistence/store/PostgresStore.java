@@ -73,12 +73,6 @@ public final class PostgresStore extends JdbcStore {
                                         "LOCK TABLE model_settings IN SHARE ROW EXCLUSIVE MODE"));
     }
 
-    /** As the other one, without a watch. */
-    public static PostgresStore open(
-            JdbcSettings settings, SecretBox secrets, InstantSource clock) {
-        return open(settings, secrets, clock, CommitWatch.NOBODY);
-    }
-
     /**
      * Opens the store, and makes its tables if there are none.
      *

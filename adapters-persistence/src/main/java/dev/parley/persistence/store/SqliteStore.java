@@ -13,7 +13,6 @@ import dev.parley.persistence.jdbc.CommitWatch;
 import dev.parley.persistence.journal.SqliteJournal;
 import dev.parley.persistence.lease.SqliteLeases;
 import dev.parley.persistence.message.FileAttachments;
-import dev.parley.persistence.migration.Migrations;
 import dev.parley.persistence.search.SqliteSearchIndex;
 import dev.parley.persistence.secret.SecretBox;
 import dev.parley.persistence.settings.StoredSecrets;
@@ -62,11 +61,6 @@ public final class SqliteStore extends JdbcStore {
         this.secrets = new StoredSecrets(database, database, secrets, () -> {});
     }
 
-    /** As the other one, without a reserve and a watch. */
-    public static SqliteStore open(Path directory, SecretBox secrets, InstantSource clock) {
-        return open(directory, secrets, clock, 0, CommitWatch.NOBODY);
-    }
-
     /**
      * Opens the store, or makes it if the directory has none.
      *
@@ -84,7 +78,7 @@ public final class SqliteStore extends JdbcStore {
         takeOverRestored(directory);
         var reserve = new ReserveFile(directory, reserveBytes);
         var file = directory.resolve(SqliteDatabase.NAME);
-        var database = SqliteDatabase.open(file, Migrations.SQLITE, reserve::giveUp, watch);
+        var database = SqliteDatabase.open(file, reserve::giveUp, watch);
         reserve.keep();
         return new SqliteStore(database, reserve, directory, secrets, clock);
     }

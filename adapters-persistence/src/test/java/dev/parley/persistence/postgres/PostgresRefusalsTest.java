@@ -2,10 +2,7 @@ package dev.parley.persistence.postgres;
 
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.parley.application.testkit.fixture.FixedClock;
 import dev.parley.persistence.jdbc.CannotOpen;
-import dev.parley.persistence.secret.SecretBox;
-import dev.parley.persistence.store.PostgresStore;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -106,8 +103,7 @@ final class PostgresRefusalsTest {
 
     private static void assertRefused(JdbcSettings settings, String what, String wayOut) {
         assertThatExceptionOfType(CannotOpen.class)
-                .isThrownBy(() ->
-                        PostgresStore.open(settings, new SecretBox(new byte[32]), new FixedClock()))
+                .isThrownBy(() -> PostgresTestStore.open(settings))
                 .withMessageContaining(what)
                 .withMessageContaining(wayOut);
     }

@@ -7,13 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.parley.application.shared.CheckStore;
 import dev.parley.application.shared.port.StoreUnavailable;
-import dev.parley.application.testkit.fixture.FixedClock;
 import dev.parley.persistence.jdbc.CannotOpen;
 import dev.parley.persistence.jdbc.StoreDefect;
-import dev.parley.persistence.migration.Migrations;
-import dev.parley.persistence.secret.SecretBox;
 import dev.parley.persistence.shared.JdbcIdempotency;
-import dev.parley.persistence.store.SqliteStore;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -36,7 +32,7 @@ final class SqliteFailuresTest {
     @TempDir private Path directory;
 
     private SqliteDatabase open() {
-        return SqliteDatabase.open(directory.resolve("parley.db"), Migrations.SQLITE);
+        return SqliteTestStore.database(directory.resolve("parley.db"));
     }
 
     private static void say(SqliteDatabase database, String sql) {
@@ -174,8 +170,7 @@ final class SqliteFailuresTest {
                         + " 'not now'); END");
 
         assertThatExceptionOfType(CannotOpen.class)
-                .isThrownBy(() ->
-                        SqliteStore.open(directory, new SecretBox(new byte[32]), new FixedClock()))
+                .isThrownBy(() -> SqliteTestStore.open(directory))
                 .withMessageContaining("parley.db cannot be used")
                 .withMessageContaining("not now");
     }

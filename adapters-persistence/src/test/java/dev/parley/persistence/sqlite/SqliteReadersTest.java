@@ -5,7 +5,6 @@ import static dev.parley.application.testkit.FailureAssertions.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.application.shared.port.StoreUnavailable;
-import dev.parley.persistence.migration.Migrations;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -26,7 +25,7 @@ final class SqliteReadersTest {
 
     @Test
     void while_all_readers_are_held_other_virtual_threads_and_the_writer_go_on() throws Exception {
-        try (var database = SqliteDatabase.open(directory.resolve("parley.db"), Migrations.SQLITE);
+        try (var database = SqliteTestStore.database(directory.resolve("parley.db"));
                 var executor = Executors.newVirtualThreadPerTaskExecutor()) {
             var held = new CountDownLatch(SqliteReaders.COUNT);
             var release = new CountDownLatch(1);
@@ -64,7 +63,7 @@ final class SqliteReadersTest {
 
     @Test
     void work_that_reads_and_the_search_for_damage_need_no_reader() throws Exception {
-        try (var database = SqliteDatabase.open(directory.resolve("parley.db"), Migrations.SQLITE);
+        try (var database = SqliteTestStore.database(directory.resolve("parley.db"));
                 var executor = Executors.newVirtualThreadPerTaskExecutor()) {
             var release = new CountDownLatch(1);
             var held = new CountDownLatch(SqliteReaders.COUNT);
@@ -92,7 +91,7 @@ final class SqliteReadersTest {
     @Test
     void an_errand_that_takes_long_ends_when_it_is_stopped() throws Exception {
         var file = directory.resolve("parley.db");
-        SqliteDatabase.open(file, Migrations.SQLITE).close();
+        SqliteTestStore.database(file).close();
         var begun = new CountDownLatch(1);
         var errand =
                 Errand.begin(

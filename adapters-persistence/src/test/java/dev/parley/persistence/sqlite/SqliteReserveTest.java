@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.parley.application.shared.port.StoreUnavailable;
 import dev.parley.persistence.jdbc.CommitWatch;
-import dev.parley.persistence.migration.Migrations;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -176,9 +175,7 @@ final class SqliteReserveTest {
     }
 
     private static SqliteDatabase open(Path where, ReserveFile reserve) {
-        var database =
-                SqliteDatabase.open(
-                        file(where), Migrations.SQLITE, reserve::giveUp, CommitWatch.NOBODY);
+        var database = SqliteDatabase.open(file(where), reserve::giveUp, CommitWatch.NOBODY);
         reserve.keep();
         return database;
     }
