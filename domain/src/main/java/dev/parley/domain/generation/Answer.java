@@ -22,14 +22,35 @@ public final class Answer {
     public record Entry(MessageId id, Content content, MessageStatus status) {}
 
     private final List<GatheredMessage> messages = new ArrayList<>();
+
+    /** How many messages had begun before the first that is gathered here. */
+    private final int before;
+
     private long next;
+
+    public Answer() {
+        this(0, 0);
+    }
+
+    private Answer(long next, int before) {
+        this.next = next;
+        this.before = before;
+    }
+
+    /**
+     * One that is followed from an event on that begins a message. What was said before that is not
+     * gathered.
+     */
+    public static Answer from(long number, Event.MessageBegan began) {
+        return new Answer(number, began.message());
+    }
 
     /** The number that the next event has. */
     public long next() {
         return next;
     }
 
-    /** The messages so far, in order. */
+    /** The messages so far, in order; of one that is followed from later on, those since then. */
     public List<Entry> entries() {
         return messages.stream().map(GatheredMessage::entry).toList();
     }
@@ -41,7 +62,7 @@ public final class Answer {
 
     /** How many messages have begun. */
     public int messages() {
-        return messages.size();
+        return before + messages.size();
     }
 
     /** The message that has begun and is not done. */
@@ -110,6 +131,6 @@ public final class Answer {
     }
 
     private GatheredMessage at(int message) {
-        return messages.get(message);
+        return messages.get(message - before);
     }
 }

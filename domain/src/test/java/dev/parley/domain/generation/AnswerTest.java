@@ -53,4 +53,18 @@ final class AnswerTest {
                         new Answer.Entry(
                                 MESSAGE, Content.Said.text("It ra"), MessageStatus.IN_PROGRESS));
     }
+
+    @Test
+    void an_answer_can_be_followed_from_where_a_message_begins() {
+        var began = new Event.MessageBegan(2, MESSAGE, new Content.Said(List.of()));
+        var later = Answer.from(40, began);
+        later.follow(new NumberedEvent(40, began));
+        later.follow(new NumberedEvent(41, new Event.PartBegan(2, 0, PartKind.TEXT)));
+        later.follow(new NumberedEvent(42, new Event.Delta(2, 0, PartKind.TEXT, "It rains")));
+
+        var done = later.follow(new NumberedEvent(43, new Event.TextDone(2, 0, PartKind.TEXT, "")));
+
+        assertThat(done.event()).isEqualTo(new Event.TextDone(2, 0, PartKind.TEXT, "It rains"));
+        assertThat(later.messages()).isEqualTo(3);
+    }
 }
