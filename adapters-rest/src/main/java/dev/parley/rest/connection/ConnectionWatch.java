@@ -10,6 +10,7 @@ import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.ChannelPromise;
+import io.netty.channel.WriteBufferWaterMark;
 import io.netty.handler.codec.DecoderResult;
 import io.netty.handler.codec.http.DefaultHttpContent;
 import io.netty.handler.codec.http.HttpContent;
@@ -43,6 +44,13 @@ final class ConnectionWatch extends ChannelDuplexHandler {
      * slowest client that is seen to read at all takes about a third of it within the limit.
      */
     private static final int SEND_BUFFER = 128 * 1024;
+
+    /**
+     * What the process keeps of it besides: from the higher on nothing is written until it has sunk
+     * to the lower. Netty's own is twice as much.
+     */
+    private static final WriteBufferWaterMark WAITING =
+            new WriteBufferWaterMark(16 * 1024, 32 * 1024);
 
     /** Requests that are sent before the one before them is answered. Hardly any client does so. */
     private static final int MOST_UNANSWERED = 16;
@@ -89,6 +97,7 @@ final class ConnectionWatch extends ChannelDuplexHandler {
     static void put(Channel channel, Connections connections) {
         var pipeline = channel.pipeline();
         channel.config().setOption(ChannelOption.SO_SNDBUF, SEND_BUFFER);
+        channel.config().setWriteBufferWaterMark(WAITING);
         if (pipeline.get(WebSocketServerCompressionHandler.class) != null) {
             // the framework's own inflates without a limit
             pipeline.replace(

@@ -5,6 +5,7 @@ import dev.parley.application.identity.OpenAccess;
 import dev.parley.application.identity.StreamPlaces;
 import dev.parley.application.shared.ReadAttributes;
 import dev.parley.domain.failure.FailureException;
+import dev.parley.streaming.http.Backlog;
 import dev.parley.streaming.http.KeepAlive;
 import dev.parley.streaming.http.LogContext;
 import dev.parley.streaming.http.OpenStreams;
@@ -43,6 +44,7 @@ final class ResponseSocket {
     private final OpenStreams openStreams;
     private final ReasoningEvents reasoning;
     private final KeepAlive keepAlive;
+    private final Backlog backlog;
 
     ResponseSocket(
             FollowGeneration followGeneration,
@@ -51,7 +53,8 @@ final class ResponseSocket {
             StreamPlaces places,
             OpenStreams openStreams,
             ReasoningEvents reasoning,
-            KeepAlive keepAlive) {
+            KeepAlive keepAlive,
+            Backlog backlog) {
         this.followGeneration = followGeneration;
         this.readAttributes = readAttributes;
         this.openAccess = openAccess;
@@ -59,6 +62,7 @@ final class ResponseSocket {
         this.openStreams = openStreams;
         this.reasoning = reasoning;
         this.keepAlive = keepAlive;
+        this.backlog = backlog;
     }
 
     @OnOpen
@@ -82,7 +86,8 @@ final class ResponseSocket {
                             echo,
                             onWithdrawn -> openAccess.watch(caller, onWithdrawn),
                             reasoning,
-                            keepAlive);
+                            keepAlive,
+                            backlog);
             session.put(READER, reader);
             LogContext.current().start("socket", reader);
             if (!session.isOpen()) {

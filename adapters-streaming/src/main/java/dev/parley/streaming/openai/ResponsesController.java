@@ -18,6 +18,7 @@ import dev.parley.domain.id.GenerationId;
 import dev.parley.domain.identity.Caller;
 import dev.parley.streaming.http.Admitted;
 import dev.parley.streaming.http.Attendance;
+import dev.parley.streaming.http.Backlog;
 import dev.parley.streaming.http.Body;
 import dev.parley.streaming.http.Disconnect;
 import dev.parley.streaming.http.EventStreams;
@@ -65,6 +66,7 @@ final class ResponsesController {
     private final StreamPlaces places;
     private final ReasoningEvents reasoning;
     private final KeepAlive keepAlive;
+    private final Backlog backlog;
     private final Limits limits;
 
     ResponsesController(
@@ -80,6 +82,7 @@ final class ResponsesController {
             StreamPlaces places,
             ReasoningEvents reasoning,
             KeepAlive keepAlive,
+            Backlog backlog,
             Limits limits) {
         this.startGeneration = startGeneration;
         this.readGeneration = readGeneration;
@@ -93,6 +96,7 @@ final class ResponsesController {
         this.places = places;
         this.reasoning = reasoning;
         this.keepAlive = keepAlive;
+        this.backlog = backlog;
         this.limits = limits;
     }
 
@@ -227,7 +231,7 @@ final class ResponsesController {
 
     private MutableHttpResponse<?> stream(
             HttpRequest<?> request, Following following, Echo echo, StreamPlaces.Place place) {
-        var source = new ResponseSource(following, echo, reasoning, keepAlive);
+        var source = new ResponseSource(following, echo, reasoning, keepAlive, backlog);
         return EventStreams.of(
                 request, new Admitted(openAccess, RequestCaller.of(request), place, source));
     }

@@ -5,6 +5,7 @@ import dev.parley.application.identity.OpenAccess;
 import dev.parley.application.identity.StreamPlaces;
 import dev.parley.domain.failure.FailureException;
 import dev.parley.domain.generation.NumberedEvent;
+import dev.parley.streaming.http.Backlog;
 import dev.parley.streaming.http.JsonWriter;
 import dev.parley.streaming.http.KeepAlive;
 import dev.parley.streaming.http.OpenStreams;
@@ -16,6 +17,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -35,6 +37,9 @@ final class SocketReader implements Runnable, AutoCloseable {
     private final ReasoningEvents reasoning;
     private final KeepAlive keepAlive;
     private final OpenAccess.Watch watch;
+    private final Backlog.Share room;
+    private final List<String> next = new ArrayList<>();
+    private int length;
     private volatile boolean isWithdrawn;
 
     SocketReader(
@@ -45,7 +50,8 @@ final class SocketReader implements Runnable, AutoCloseable {
             Echo echo,
             Function<Runnable, OpenAccess.Watch> access,
             ReasoningEvents reasoning,
-            KeepAlive keepAlive) {
+            KeepAlive keepAlive,
+            Backlog backlog) {
         this.session = session;
         this.place = place;
         this.socket = socket;
@@ -55,6 +61,7 @@ final class SocketReader implements Runnable, AutoCloseable {
                         following.generation(), echo, () -> reasoning.snapshot(following), false);
         this.reasoning = reasoning;
         this.keepAlive = keepAlive;
+        this.room = backlog.share();
         this.watch = access.apply(this::withdraw);
     }
 
@@ -62,13 +69,11 @@ final class SocketReader implements Runnable, AutoCloseable {
     public void run() {
         try (watch;
                 following) {
-            while (!following.isOver() && !following.isClosed()) {
-                send();
+            var hasRoom = true;
+            while (hasRoom && !following.isOver() && !following.isClosed()) {
+                hasRoom = send();
             }
-            session.close(
-                    isWithdrawn && !following.isOver()
-                            ? Closings.KEY_WITHDRAWN
-                            : CloseReason.NORMAL);
+            session.close(closing(hasRoom));
         } catch (FailureException failed) {
             session.close(Closings.of(failed.failure()));
         } catch (InterruptedException _) {
@@ -81,6 +86,13 @@ final class SocketReader implements Runnable, AutoCloseable {
         }
     }
 
+    private CloseReason closing(boolean hasRoom) {
+        if (!hasRoom) {
+            return Closings.NO_ROOM;
+        }
+        return isWithdrawn && !following.isOver() ? Closings.KEY_WITHDRAWN : CloseReason.NORMAL;
+    }
+
     /** Clients close when they like, also between two events; what else goes wrong is a defect. */
     private void breakOff(Throwable failed) {
         if (session.isOpen()) {
@@ -91,29 +103,43 @@ final class SocketReader implements Runnable, AutoCloseable {
         }
     }
 
-    private void send() throws InterruptedException {
+    /** Whether there was room for what came next. */
+    private boolean send() throws InterruptedException {
         var silence = keepAlive.silence();
-        List<NumberedEvent> next = List.of();
-        while (next.isEmpty() && !following.isOver() && !following.isClosed()) {
+        while (!following.isOver() && !following.isClosed() && next.isEmpty()) {
             if (silence.isOver()) {
                 session.sendPingAsync(new byte[0]).join();
-                return;
+                return true;
             }
-            next = following.next(silence.left());
+            following.next(silence.left(), this::write);
+        }
+        var beyond = Math.max(0, length - Unsent.PIECE);
+        if (beyond > 0 && !room.take(beyond)) {
+            return false;
         }
         var sending = CompletableFuture.<Object>completedFuture("");
-        var unsent = 0;
-        for (var event : next) {
-            var text = JsonWriter.bytes(json -> events.write(json, reasoning.of(event)));
-            sending =
-                    session.sendAsync(new String(text, StandardCharsets.UTF_8))
-                            .thenApply(sent -> sent);
-            if (++unsent == SENT_TOGETHER) {
-                sending.join();
-                unsent = 0;
-            }
+        for (var text : next) {
+            sending = session.sendAsync(text).thenApply(sent -> sent);
         }
+        next.clear();
         sending.join();
+        room.giveBack(beyond);
+        return true;
+    }
+
+    /** As many as are sent together; one that is long is sent alone. */
+    private int write(List<NumberedEvent> given) {
+        length = 0;
+        for (var event : given) {
+            var bytes = JsonWriter.bytes(json -> events.write(json, reasoning.of(event)));
+            var isFull = next.size() == SENT_TOGETHER || length + bytes.length > Unsent.PIECE;
+            if (isFull && !next.isEmpty()) {
+                break;
+            }
+            next.add(new String(bytes, StandardCharsets.UTF_8));
+            length += bytes.length;
+        }
+        return next.size();
     }
 
     private void withdraw() {
@@ -126,6 +152,7 @@ final class SocketReader implements Runnable, AutoCloseable {
     public void close() {
         watch.close();
         following.close();
+        room.close();
         socket.close();
         place.close();
     }

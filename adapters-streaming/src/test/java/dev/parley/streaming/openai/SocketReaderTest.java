@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import dev.parley.application.identity.OpenAccess;
 import dev.parley.application.identity.StreamPlaces;
 import dev.parley.domain.identity.Caller;
+import dev.parley.streaming.http.Backlog;
 import dev.parley.streaming.http.KeepAlive;
 import dev.parley.streaming.http.OpenStreams;
 
@@ -70,7 +71,8 @@ final class SocketReaderTest {
                 Echo.NOTHING,
                 _ -> NOBODY_WATCHES,
                 new ReasoningEvents("text"),
-                new KeepAlive(Duration.ofSeconds(15)));
+                new KeepAlive(Duration.ofSeconds(15)),
+                new Backlog());
     }
 
     private WebSocketSession session(boolean isOpen, RuntimeException refusal) {
