@@ -23,11 +23,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 
 @Timeout(60)
 final class SocketReaderTest {
 
     private static final OpenAccess.Watch NOBODY_WATCHES = () -> {};
+    private static final String LONG_TEXT = "Paris ".repeat(10_000);
 
     private final House house = new House();
     private final List<CloseReason> closings = new ArrayList<>();
@@ -55,16 +57,42 @@ final class SocketReaderTest {
         assertThat(closings).extracting(CloseReason::getCode).containsExactly(1011);
     }
 
+    @Test
+    void without_room_for_a_long_event_the_socket_asks_its_client_to_come_again() {
+        var sent = new ArrayList<String>();
+
+        reader(takingAll(sent), LONG_TEXT, Backlog.of(0)).run();
+
+        assertThat(closings).extracting(CloseReason::getCode).containsExactly(1013);
+        assertThat(sent).isNotEmpty().noneMatch(event -> event.contains(LONG_TEXT));
+    }
+
+    @Test
+    void a_long_event_takes_room_only_while_it_is_sent() {
+        var sent = new ArrayList<String>();
+        var backlog = new Backlog();
+
+        reader(takingAll(sent), LONG_TEXT, backlog).run();
+
+        assertThat(closings).extracting(CloseReason::getCode).containsExactly(1000);
+        assertThat(sent).anyMatch(event -> event.contains(LONG_TEXT));
+        assertThat(backlog.left()).isEqualTo(Backlog.USUAL);
+    }
+
     /** Reads an ended answer for a session that takes no event. */
     private SocketReader reader(boolean isOpen, RuntimeException refusal) {
-        house.models.willSay("Paris.");
+        return reader(session(isOpen, refusal), "Paris.", new Backlog());
+    }
+
+    private SocketReader reader(WebSocketSession session, String text, Backlog backlog) {
+        house.models.willSay(text);
         var id = Json.read(house.post("/v1/responses", "{'input':'Hello'}").body()).text("id");
         var following =
                 house.useCases
                         .followGeneration()
                         .follow(Caller.INSTALLATION, WireIds.response(id), -1);
         return new SocketReader(
-                session(isOpen, refusal),
+                session,
                 StreamPlaces.NONE,
                 new OpenStreams().socket(),
                 following,
@@ -72,7 +100,22 @@ final class SocketReaderTest {
                 _ -> NOBODY_WATCHES,
                 new ReasoningEvents("text"),
                 new KeepAlive(Duration.ofSeconds(15)),
-                new Backlog());
+                backlog);
+    }
+
+    private WebSocketSession takingAll(List<String> sent) {
+        return (WebSocketSession)
+                Proxy.newProxyInstance(
+                        getClass().getClassLoader(),
+                        new Class<?>[] {WebSocketSession.class},
+                        (_, method, arguments) -> {
+                            switch (method.getName()) {
+                                case "sendAsync" -> sent.add((String) arguments[0]);
+                                case "close" -> closings.add((CloseReason) arguments[0]);
+                                default -> throw new IllegalStateException(method.getName());
+                            }
+                            return CompletableFuture.completedFuture(arguments[0]);
+                        });
     }
 
     private WebSocketSession session(boolean isOpen, RuntimeException refusal) {
