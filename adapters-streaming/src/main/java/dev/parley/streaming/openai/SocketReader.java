@@ -68,7 +68,8 @@ final class SocketReader implements Runnable, AutoCloseable {
     @Override
     public void run() {
         try (watch;
-                following) {
+                following;
+                room) {
             var hasRoom = true;
             while (hasRoom && !following.isOver() && !following.isClosed()) {
                 hasRoom = send();
@@ -106,6 +107,7 @@ final class SocketReader implements Runnable, AutoCloseable {
     /** Whether there was room for what came next. */
     private boolean send() throws InterruptedException {
         var silence = keepAlive.silence();
+        length = 0;
         while (!following.isOver() && !following.isClosed() && next.isEmpty()) {
             if (silence.isOver()) {
                 session.sendPingAsync(new byte[0]).join();
@@ -129,7 +131,6 @@ final class SocketReader implements Runnable, AutoCloseable {
 
     /** As many as are sent together; one that is long is sent alone. */
     private int write(List<NumberedEvent> given) {
-        length = 0;
         for (var event : given) {
             var bytes = JsonWriter.bytes(json -> events.write(json, reasoning.of(event)));
             var isFull = next.size() == SENT_TOGETHER || length + bytes.length > Unsent.PIECE;
