@@ -131,12 +131,17 @@ final class StoredRecorder implements Recorder {
     }
 
     private Message begun(Event.MessageBegan began, Instant at) {
-        var entry = new Answer.Entry(began.id(), began.beginning(), MessageStatus.IN_PROGRESS);
+        var entry =
+                new Answer.Entry(
+                        began.id(),
+                        began.turnsLater(),
+                        began.beginning(),
+                        MessageStatus.IN_PROGRESS);
         return OutputMessages.message(generation, began.message(), entry, at);
     }
 
     private Message done(Event.MessageDone done, Answer answer, Instant at) {
-        var entry = new Answer.Entry(answer.id(done.message()), done.content(), done.status());
-        return OutputMessages.message(generation, done.message(), entry, at);
+        return OutputMessages.message(
+                generation, done.message(), answer.entry(done.message()), at);
     }
 }

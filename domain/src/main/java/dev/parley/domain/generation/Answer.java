@@ -18,8 +18,12 @@ import java.util.List;
  */
 public final class Answer {
 
-    /** A message of the answer: what there is of it, finished or not. */
-    public record Entry(MessageId id, Content content, MessageStatus status) {}
+    /**
+     * A message of the answer: what there is of it, finished or not.
+     *
+     * @param turnsLater how many turns behind the generation's own it stands
+     */
+    public record Entry(MessageId id, int turnsLater, Content content, MessageStatus status) {}
 
     private final List<GatheredMessage> messages = new ArrayList<>();
     private long next;
@@ -34,9 +38,9 @@ public final class Answer {
         return messages.stream().map(GatheredMessage::entry).toList();
     }
 
-    /** The name of a message that has begun. */
-    public MessageId id(int message) {
-        return at(message).id();
+    /** A message that has begun. */
+    public Entry entry(int message) {
+        return at(message).entry();
     }
 
     /** How many messages have begun. */
@@ -64,7 +68,7 @@ public final class Answer {
     private Event follow(Event event) {
         return switch (event) {
             case Event.MessageBegan began -> {
-                messages.add(new GatheredMessage(began.id(), began.beginning()));
+                messages.add(new GatheredMessage(began));
                 yield began;
             }
             case Event.PartBegan began -> {

@@ -40,7 +40,7 @@ final class AnswerTest {
     void a_message_that_is_being_written_shows_what_there_is_of_it() {
         var begun =
                 List.of(
-                        new Event.MessageBegan(0, MESSAGE, new Content.Said(List.of())),
+                        new Event.MessageBegan(0, MESSAGE, 0, new Content.Said(List.of())),
                         new Event.PartBegan(0, 0, PartKind.TEXT),
                         new Event.Delta(0, 0, PartKind.TEXT, "It ra"));
         for (var event : begun) {
@@ -51,6 +51,6 @@ final class AnswerTest {
         assertThat(answer.entries())
                 .containsExactly(
                         new Answer.Entry(
-                                MESSAGE, Content.Said.text("It ra"), MessageStatus.IN_PROGRESS));
+                                MESSAGE, 0, Content.Said.text("It ra"), MessageStatus.IN_PROGRESS));
     }
 }
