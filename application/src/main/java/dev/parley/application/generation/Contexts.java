@@ -36,7 +36,7 @@ final class Contexts {
      * @param handedIn what was handed in with it
      */
     List<Message> of(Generation generation, List<Message> handedIn) {
-        return limits.fitting(generation, all(generation, handedIn));
+        return ToolPairs.together(limits.fitting(generation, all(generation, handedIn)));
     }
 
     private List<Message> all(Generation generation, List<Message> handedIn) {

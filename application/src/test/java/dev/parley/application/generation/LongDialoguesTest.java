@@ -135,7 +135,9 @@ class LongDialoguesTest {
         world.models.willSay("one");
         World.rest(start(conversation, input, true, null).following());
 
-        assertThat(world.models.nextCall().call().context()).hasSize(4);
+        assertThat(world.models.nextCall().call().context())
+                .element(3)
+                .isEqualTo(Draft.fromUser("meanwhile"));
 
         world.models.willSay("two");
         World.rest(ask(conversation, "last " + words(30), true).following());
