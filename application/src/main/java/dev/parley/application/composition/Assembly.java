@@ -20,6 +20,7 @@ import dev.parley.application.conversation.StoredConversations;
 import dev.parley.application.generation.Acceptance;
 import dev.parley.application.generation.Admission;
 import dev.parley.application.generation.AnswerRuns;
+import dev.parley.application.generation.Answering;
 import dev.parley.application.generation.AnswersInConversations;
 import dev.parley.application.generation.CallPreparation;
 import dev.parley.application.generation.ContextLimits;
@@ -112,6 +113,7 @@ final class Assembly {
                 new RecorderTools(
                         stores.generations(),
                         stores.conversations(),
+                        stores.messages(),
                         stores.journal(),
                         around.answerFeed(),
                         storedMessages,
@@ -150,11 +152,8 @@ final class Assembly {
         preparation = new CallPreparation(stores.messages(), stores.generations(), media, limits);
         runs =
                 new AnswerRuns(
-                        around.models(),
-                        preparation,
-                        recorders,
-                        tools,
-                        endings,
+                        new Answering(around.models(), preparation, recorders, tools, endings),
+                        around.answerFeed(),
                         running,
                         lost,
                         new WaitingGenerations(tools, running),
