@@ -118,14 +118,15 @@ final class ResponsesController {
             throws InterruptedException {
         var following = started.following();
         try {
-            var echo = started.replayed() ? echo(following.generation().id()) : asked.echo();
+            var isNew = started.way() == StartGeneration.Way.STARTED;
+            var echo = isNew ? asked.echo() : echo(following.generation().id());
             return Replies.replayed(
                     asked.isStreamed()
                             ? stream(request, following, echo, place)
                             : asked.isBackground()
-                                    ? accepted(following, echo, started.replayed())
+                                    ? accepted(following, echo, isNew)
                                     : wait(request, following, echo),
-                    started.replayed());
+                    started.way() == StartGeneration.Way.REPLAYED);
         } catch (RuntimeException failed) {
             following.close();
             throw failed;
@@ -232,12 +233,12 @@ final class ResponsesController {
                 request, new Admitted(openAccess, RequestCaller.of(request), place, source));
     }
 
-    /** As it was accepted; a repetition is told how far it has come. */
-    private MutableHttpResponse<?> accepted(Following following, Echo echo, boolean isReplayed) {
+    /** As it was accepted; one that there was already, as far as it has come. */
+    private MutableHttpResponse<?> accepted(Following following, Echo echo, boolean isNew) {
         try (following) {
-            return isReplayed
-                    ? Replies.response(reasoning.snapshot(following), echo)
-                    : Replies.accepted(following.generation(), echo);
+            return isNew
+                    ? Replies.accepted(following.generation(), echo)
+                    : Replies.response(reasoning.snapshot(following), echo);
         }
     }
 

@@ -23,14 +23,17 @@ import dev.parley.application.generation.AnswerRuns;
 import dev.parley.application.generation.Answering;
 import dev.parley.application.generation.AnswersInConversations;
 import dev.parley.application.generation.CallPreparation;
+import dev.parley.application.generation.ContextChecks;
 import dev.parley.application.generation.ContextLimits;
 import dev.parley.application.generation.CountInput;
 import dev.parley.application.generation.DeleteGeneration;
 import dev.parley.application.generation.DrainGenerations;
 import dev.parley.application.generation.Endings;
 import dev.parley.application.generation.FollowGeneration;
+import dev.parley.application.generation.Joining;
 import dev.parley.application.generation.ListInput;
 import dev.parley.application.generation.LostGenerations;
+import dev.parley.application.generation.OrderPreparation;
 import dev.parley.application.generation.ReadGeneration;
 import dev.parley.application.generation.RecorderTools;
 import dev.parley.application.generation.Recorders;
@@ -308,28 +311,43 @@ final class Assembly {
     }
 
     private StartGeneration startGeneration() {
+        var orders =
+                new OrderPreparation(
+                        own,
+                        readModelSettings,
+                        chooseModel,
+                        around.models(),
+                        messageLimits,
+                        media,
+                        running);
+        var checks = new ContextChecks(tools, limits);
         var acceptance =
                 new Acceptance(
                         tools,
                         own,
                         storedConversations,
                         appending,
-                        stores.messages(),
+                        checks,
                         stores.leases(),
                         stores.attributes(),
                         onceOnly,
                         endings,
-                        limits,
                         running);
+        var joining =
+                new Joining(
+                        own,
+                        storedConversations,
+                        appending,
+                        orders,
+                        checks,
+                        onceOnly,
+                        tools,
+                        followGeneration);
         return new StartGeneration(
                 admission,
-                own,
-                readModelSettings,
-                chooseModel,
-                around.models(),
-                messageLimits,
-                media,
+                orders,
                 acceptance,
+                joining,
                 runs,
                 running,
                 stopGeneration,

@@ -51,7 +51,7 @@ class LimitsTest {
         }
         world.awaitNobodyRuns();
 
-        assertThat(world.ask(null, "Three?").replayed()).isFalse();
+        assertThat(world.ask(null, "Three?").way()).isEqualTo(StartGeneration.Way.STARTED);
     }
 
     @Test
@@ -103,7 +103,7 @@ class LimitsTest {
 
         var second = world.ask(conversation, "Two?", Terms.USUAL, BusyStrategy.INTERRUPT);
 
-        assertThat(second.replayed()).isFalse();
+        assertThat(second.way()).isEqualTo(StartGeneration.Way.STARTED);
     }
 
     @Test
@@ -112,7 +112,8 @@ class LimitsTest {
         var conversation = world.conversation();
         world.askOnce(conversation, "One?", "key");
 
-        assertThat(world.askOnce(conversation, "One?", "key").replayed()).isTrue();
+        assertThat(world.askOnce(conversation, "One?", "key").way())
+                .isEqualTo(StartGeneration.Way.REPLAYED);
     }
 
     @Test
@@ -122,7 +123,7 @@ class LimitsTest {
 
         assertThatThrownBy(() -> world.ask(unknown, "One?")).isInstanceOf(FailureException.class);
 
-        assertThat(world.ask(null, "One?").replayed()).isFalse();
+        assertThat(world.ask(null, "One?").way()).isEqualTo(StartGeneration.Way.STARTED);
     }
 
     @Test

@@ -155,7 +155,7 @@ class LongDialoguesTest {
 
         var again = start(conversation, World.fromUser(words(50)), false, once);
 
-        assertThat(again.replayed()).isTrue();
+        assertThat(again.way()).isEqualTo(StartGeneration.Way.REPLAYED);
     }
 
     @Test
