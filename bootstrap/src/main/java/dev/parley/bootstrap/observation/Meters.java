@@ -1,6 +1,7 @@
 package dev.parley.bootstrap.observation;
 
 import dev.parley.application.generation.RunningGenerations;
+import dev.parley.application.modelsettings.port.Providers;
 import dev.parley.domain.generation.GenerationFailure;
 import dev.parley.domain.generation.Outcome;
 import dev.parley.domain.modelsettings.ProviderName;
@@ -26,6 +27,7 @@ public final class Meters {
 
     private static final List<String> STATES =
             List.of("completed", "incomplete", "cancelled", "failed", "interrupted");
+    private static final String OTHER = "other";
     private static final double NANOSECONDS = TimeUnit.SECONDS.toNanos(1);
 
     private final Counter ended =
@@ -98,7 +100,13 @@ public final class Meters {
                     .withoutExemplars()
                     .build();
 
-    public Meters() {
+    private final Providers providers;
+
+    /**
+     * @param providers have names of their own here; those that people make up have none
+     */
+    public Meters(Providers providers) {
+        this.providers = providers;
         STATES.forEach(ended::initLabelValues);
         for (var source : TokenUsage.Source.values()) {
             tokens.initLabelValues("input", word(source));
@@ -152,23 +160,23 @@ public final class Meters {
     }
 
     void firstToken(ProviderName provider, long nanoseconds) {
-        firstToken.labelValues(provider.value()).observe(nanoseconds / NANOSECONDS);
+        firstToken.labelValues(label(provider)).observe(nanoseconds / NANOSECONDS);
     }
 
     void callEnded(ProviderName provider, long nanoseconds) {
-        calls.labelValues(provider.value()).observe(nanoseconds / NANOSECONDS);
+        calls.labelValues(label(provider)).observe(nanoseconds / NANOSECONDS);
     }
 
     /** A try failed for good. */
     void failed(ProviderName provider, GenerationFailure failure) {
-        providerErrors.labelValues(provider.value(), word(failure.kind()), "false").inc();
+        providerErrors.labelValues(label(provider), word(failure.kind()), "false").inc();
     }
 
     /** A try has failed, and another one follows. */
     public void retried(GenerationFailure failure) {
         var provider = failure.provider();
         if (provider != null) {
-            providerErrors.labelValues(provider.value(), word(failure.kind()), "true").inc();
+            providerErrors.labelValues(label(provider), word(failure.kind()), "true").inc();
         }
     }
 
@@ -176,7 +184,8 @@ public final class Meters {
         return readers.labelValues(what);
     }
 
-    static String state(Outcome outcome) {
+    /** The word for how an answer has ended. */
+    public static String state(Outcome outcome) {
         return switch (outcome) {
             case Outcome.Completed _ -> "completed";
             case Outcome.Incomplete _ -> "incomplete";
@@ -184,6 +193,15 @@ public final class Meters {
             case Outcome.Failed _ -> "failed";
             case Outcome.Interrupted _ -> "interrupted";
         };
+    }
+
+    private String label(ProviderName provider) {
+        var isKnown =
+                provider.equals(ProviderName.DEMO)
+                        || providers.wellKnown(provider).isPresent()
+                        || providers.configured().stream()
+                                .anyMatch(one -> one.name().equals(provider));
+        return isKnown ? provider.value() : OTHER;
     }
 
     private static String word(Enum<?> value) {

@@ -4,6 +4,7 @@ import dev.parley.application.change.port.ChangeFeed;
 import dev.parley.application.generation.port.AnswerFeed;
 import dev.parley.application.generation.port.Origins;
 import dev.parley.application.modelsettings.port.ModelClient;
+import dev.parley.application.modelsettings.port.Providers;
 import dev.parley.bootstrap.logging.LoggedOrigins;
 import dev.parley.bootstrap.observation.MeteredAnswerFeed;
 import dev.parley.bootstrap.observation.MeteredChangeFeed;
@@ -26,8 +27,8 @@ import java.util.Map;
  */
 record Observation(Meters meters, @Nullable Tracing tracing) implements AutoCloseable {
 
-    static Observation of(@Nullable TraceSettings traces) {
-        return new Observation(new Meters(), traces == null ? null : Tracing.to(traces));
+    static Observation of(@Nullable TraceSettings traces, Providers providers) {
+        return new Observation(new Meters(providers), traces == null ? null : Tracing.to(traces));
     }
 
     ModelClient of(ModelClient client) {

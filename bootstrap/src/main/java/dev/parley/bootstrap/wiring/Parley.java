@@ -3,6 +3,7 @@ package dev.parley.bootstrap.wiring;
 import dev.parley.application.composition.Surroundings;
 import dev.parley.application.composition.UseCases;
 import dev.parley.application.generation.LostGenerations;
+import dev.parley.application.modelsettings.port.Providers;
 import dev.parley.bootstrap.StartRefusedException;
 import dev.parley.bootstrap.installation.Installation;
 import dev.parley.bootstrap.installation.StoreBackup;
@@ -22,6 +23,7 @@ import dev.parley.persistence.store.Health;
 import dev.parley.persistence.store.Store;
 import dev.parley.streaming.feed.InProcessAnswerFeed;
 import dev.parley.streaming.feed.InProcessChangeFeed;
+import dev.parley.streaming.provider.preset.PresetProviders;
 import dev.parley.streaming.provider.tokens.EncodingTokenCounter;
 
 import org.slf4j.Logger;
@@ -63,17 +65,20 @@ public final class Parley implements AutoCloseable {
      * @throws StartRefusedException if the store cannot be opened
      */
     public static Parley open(Settings settings) {
-        var observation = Observation.of(settings.traces());
-        var models = Models.of(settings.providers(), CLOCK, observation.calls());
+        var configured = settings.providers().providers(new PresetProviders(List.of()));
+        var providers = new PresetProviders(configured);
+        var observation = Observation.of(settings.traces(), providers);
+        var models = Models.of(settings.providers(), configured, CLOCK, observation.calls());
         var store = open(settings.store(), observation.meters());
-        var useCases = UseCases.over(store.ports(), surroundings(settings, models, observation));
+        var useCases =
+                UseCases.over(
+                        store.ports(), surroundings(settings, providers, models, observation));
         settleLost(useCases);
-        var providers = models.providers().configured();
         return new Parley(
                 store,
                 new Installation(
                         settings,
-                        providers,
+                        configured,
                         useCases,
                         () -> health(store),
                         file -> backUp(store, file),
@@ -185,11 +190,11 @@ public final class Parley implements AutoCloseable {
     }
 
     private static Surroundings surroundings(
-            Settings settings, Models models, Observation observation) {
+            Settings settings, Providers providers, Models models, Observation observation) {
         return new Surroundings(
                 observation.of(models.client()),
                 models.directory(),
-                models.providers(),
+                providers,
                 new EncodingTokenCounter(),
                 observation.of(new InProcessAnswerFeed()),
                 observation.of(new InProcessChangeFeed()),
