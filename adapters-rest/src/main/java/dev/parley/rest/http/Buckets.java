@@ -55,7 +55,8 @@ final class Buckets {
 
     /** Fails if there is none to be taken. */
     void check(Object whose) {
-        var bucket = limit > 0 ? buckets.get(whose) : null;
+        var known = limit > 0 ? buckets.get(whose) : null;
+        var bucket = known == null && buckets.size() >= MOST ? others : known;
         if (bucket != null) {
             var estimate = bucket.estimateAbilityToConsume(1);
             if (!estimate.canBeConsumed()) {

@@ -109,6 +109,18 @@ class BucketsTest {
     }
 
     @Test
+    void who_shares_what_is_left_finds_out_by_looking_when_nothing_is() {
+        for (var one = 0; one < 10_000; one++) {
+            buckets.take(one);
+        }
+        buckets.take("late");
+        buckets.take("late");
+
+        assertThatThrownBy(() -> buckets.check("late")).isInstanceOf(FailureException.class);
+        assertThatCode(() -> buckets.check(1)).doesNotThrowAnyException();
+    }
+
+    @Test
     void who_has_not_asked_for_long_is_forgotten_when_there_are_too_many() {
         for (var one = 0; one < 10_000; one++) {
             buckets.take(one);
