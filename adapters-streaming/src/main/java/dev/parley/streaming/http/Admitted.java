@@ -56,8 +56,10 @@ public final class Admitted implements FrameSource {
 
     @Override
     public void close() {
-        watch.close();
-        source.close();
-        place.close();
+        try (place;
+                source;
+                watch) {
+            // each is closed, last first, whatever becomes of the others
+        }
     }
 }

@@ -65,32 +65,55 @@ final class ResponseSocket {
     @RouteCondition(NEVER_BY_PLAIN_HTTP)
     @ExecuteOn(TaskExecutors.BLOCKING)
     void open(String id, HttpRequest<?> request, WebSocketSession session) {
-        var place = StreamPlaces.NONE;
         try {
             var after = QueryValues.of(request).number("after");
-            var caller = RequestCaller.of(request);
-            place = places.take(caller);
-            var generation = WireIds.response(id);
-            var echo = Echo.of(readAttributes, generation);
-            var following = followGeneration.follow(caller, generation, after == null ? -1 : after);
             var reader =
-                    new SocketReader(
-                            session,
-                            place,
-                            openStreams.socket(),
-                            following,
-                            echo,
-                            onWithdrawn -> openAccess.watch(caller, onWithdrawn),
-                            reasoning,
-                            keepAlive);
+                    places.holding(
+                            RequestCaller.of(request),
+                            place ->
+                                    reader(
+                                            id,
+                                            after == null ? -1 : after,
+                                            request,
+                                            session,
+                                            place));
+            begin(reader, session);
+        } catch (FailureException failed) {
+            session.close(Closings.of(failed.failure()));
+        }
+    }
+
+    private SocketReader reader(
+            String id,
+            long after,
+            HttpRequest<?> request,
+            WebSocketSession session,
+            StreamPlaces.Place place) {
+        var caller = RequestCaller.of(request);
+        var generation = WireIds.response(id);
+        var echo = Echo.of(readAttributes, generation);
+        var following = followGeneration.follow(caller, generation, after);
+        return new SocketReader(
+                session,
+                place,
+                openStreams.socket(),
+                following,
+                echo,
+                onWithdrawn -> openAccess.watch(caller, onWithdrawn),
+                reasoning,
+                keepAlive);
+    }
+
+    private static void begin(SocketReader reader, WebSocketSession session) {
+        try {
             session.put(READER, reader);
             LogContext.current().start("socket", reader);
-            if (!session.isOpen()) {
-                reader.close();
-            }
-        } catch (FailureException failed) {
-            place.close();
-            session.close(Closings.of(failed.failure()));
+        } catch (RuntimeException | Error failed) {
+            reader.close();
+            throw failed;
+        }
+        if (!session.isOpen()) {
+            reader.close();
         }
     }
 

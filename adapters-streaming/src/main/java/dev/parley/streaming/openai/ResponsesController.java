@@ -100,22 +100,19 @@ final class ResponsesController {
     HttpResponse<?> create(Caller caller, HttpRequest<byte[]> request) throws InterruptedException {
         var body = Body.read(request, limits);
         var asked = ResponseRequest.read(body.object());
-        var place = asked.isStreamed() ? places.take(caller) : StreamPlaces.NONE;
-        try {
-            var command = asked.command(caller, body.idempotency(caller));
-            return create(request, asked, startGeneration.start(command), place);
-        } catch (RuntimeException | InterruptedException failed) {
-            place.close();
-            throw failed;
-        }
+        var command = asked.command(caller, body.idempotency(caller));
+        return asked.isStreamed()
+                ? places.holding(caller, place -> create(request, asked, command, place))
+                : create(request, asked, command, StreamPlaces.NONE);
     }
 
     private HttpResponse<?> create(
             HttpRequest<byte[]> request,
             ResponseRequest asked,
-            StartGeneration.Started started,
+            StartGeneration.Command command,
             StreamPlaces.Place place)
             throws InterruptedException {
+        var started = startGeneration.start(command);
         var following = started.following();
         try {
             var echo = started.replayed() ? echo(following.generation().id()) : asked.echo();
@@ -126,7 +123,7 @@ final class ResponsesController {
                                     ? accepted(following, echo, started.replayed())
                                     : wait(request, following, echo),
                     started.replayed());
-        } catch (RuntimeException failed) {
+        } catch (RuntimeException | Error failed) {
             following.close();
             throw failed;
         }
@@ -173,19 +170,19 @@ final class ResponsesController {
         }
         var generation = WireIds.response(id);
         var echo = echo(generation);
-        var place = places.take(caller);
-        try {
-            var following = followGeneration.follow(caller, generation, after == null ? -1 : after);
-            if (isReconnect && endsBefore(following)) {
-                following.close();
-                place.close();
-                return HttpResponse.noContent();
-            }
-            return stream(request, following, echo, place);
-        } catch (RuntimeException failed) {
-            place.close();
-            throw failed;
-        }
+        var position = after == null ? -1 : after;
+        var mayBeOver = isReconnect;
+        return places.holding(
+                caller,
+                place -> {
+                    var following = followGeneration.follow(caller, generation, position);
+                    if (mayBeOver && endsBefore(following)) {
+                        following.close();
+                        place.close();
+                        return HttpResponse.noContent();
+                    }
+                    return stream(request, following, echo, place);
+                });
     }
 
     /** Whether nothing comes any more; an {@code EventSource} is told so by 204, and stops. */

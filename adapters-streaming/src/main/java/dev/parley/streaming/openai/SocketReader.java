@@ -124,9 +124,11 @@ final class SocketReader implements Runnable, AutoCloseable {
     /** Nobody listens any more. */
     @Override
     public void close() {
-        watch.close();
-        following.close();
-        socket.close();
-        place.close();
+        try (place;
+                socket;
+                following;
+                watch) {
+            // each is closed, last first, whatever becomes of the others
+        }
     }
 }

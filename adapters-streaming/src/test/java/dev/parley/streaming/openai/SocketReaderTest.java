@@ -2,13 +2,17 @@ package dev.parley.streaming.openai;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.parley.application.identity.OpenAccess;
 import dev.parley.application.identity.StreamPlaces;
+import dev.parley.application.testkit.fixture.SomeLimits;
 import dev.parley.domain.identity.Caller;
 import dev.parley.streaming.http.KeepAlive;
 import dev.parley.streaming.http.OpenStreams;
+import dev.parley.streaming.http.RequestCaller;
 
+import io.micronaut.http.HttpRequest;
 import io.micronaut.websocket.CloseReason;
 import io.micronaut.websocket.WebSocketSession;
 import io.micronaut.websocket.exceptions.WebSocketSessionException;
@@ -54,14 +58,43 @@ final class SocketReaderTest {
         assertThat(closings).extracting(CloseReason::getCode).containsExactly(1011);
     }
 
+    @Test
+    void a_socket_that_cannot_begin_leaves_nothing_open() throws InterruptedException {
+        var places = new StreamPlaces(SomeLimits.ofStreams(1));
+        var openStreams = new OpenStreams();
+        var socket =
+                new ResponseSocket(
+                        house.useCases.followGeneration(),
+                        house.useCases.readAttributes(),
+                        house.useCases.openAccess(),
+                        places,
+                        openStreams,
+                        new ReasoningEvents("text"),
+                        new KeepAlive(Duration.ofSeconds(15)));
+        var request =
+                HttpRequest.GET("/").setAttribute(RequestCaller.ATTRIBUTE, Caller.INSTALLATION);
+        var id = endedAnswer();
+
+        assertThatIllegalStateException()
+                .isThrownBy(() ->
+                        socket.open(id, request, session(true, new IllegalStateException("no"))));
+
+        assertThat(openStreams.end(Duration.ZERO)).isTrue();
+        places.holding(Caller.INSTALLATION, place -> place).close();
+        house.awaitReaders(0);
+    }
+
+    private String endedAnswer() {
+        house.models.willSay("Paris.");
+        return Json.read(house.post("/v1/responses", "{'input':'Hello'}").body()).text("id");
+    }
+
     /** Reads an ended answer for a session that takes no event. */
     private SocketReader reader(boolean isOpen, RuntimeException refusal) {
-        house.models.willSay("Paris.");
-        var id = Json.read(house.post("/v1/responses", "{'input':'Hello'}").body()).text("id");
         var following =
                 house.useCases
                         .followGeneration()
-                        .follow(Caller.INSTALLATION, WireIds.response(id), -1);
+                        .follow(Caller.INSTALLATION, WireIds.response(endedAnswer()), -1);
         return new SocketReader(
                 session(isOpen, refusal),
                 StreamPlaces.NONE,
@@ -88,8 +121,7 @@ final class SocketReaderTest {
 
     @Test
     void a_response_whose_attributes_cannot_be_read_is_followed_by_nobody() {
-        house.models.willSay("Paris.");
-        var id = Json.read(house.post("/v1/responses", "{'input':'Hello'}").body()).text("id");
+        var id = endedAnswer();
         var resource = WireIds.response(id).value();
         house.stores
                 .unitOfWork()
