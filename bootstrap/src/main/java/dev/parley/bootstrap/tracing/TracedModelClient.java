@@ -43,6 +43,9 @@ final class TracedModelClient implements ModelClient {
         var span = begin(call);
         try (var _ = span.makeCurrent()) {
             return new TracedStream(client.open(call), span);
+        } catch (RuntimeException | Error defect) {
+            span.end();
+            throw defect;
         }
     }
 
