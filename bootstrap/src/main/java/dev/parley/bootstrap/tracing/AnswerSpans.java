@@ -3,6 +3,7 @@ package dev.parley.bootstrap.tracing;
 import dev.parley.application.generation.port.AnswerFeed;
 import dev.parley.application.generation.port.AnswerTail;
 import dev.parley.application.generation.port.Origins;
+import dev.parley.bootstrap.observation.Meters;
 import dev.parley.domain.generation.Event;
 import dev.parley.domain.generation.Generation;
 import dev.parley.domain.generation.NumberedEvent;
@@ -15,7 +16,6 @@ import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.context.Context;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -66,9 +66,7 @@ final class AnswerSpans {
         if (span == null) {
             return;
         }
-        span.setAttribute(
-                "parley.generation.state",
-                outcome.getClass().getSimpleName().toLowerCase(Locale.ROOT));
+        span.setAttribute("parley.generation.state", Meters.state(outcome));
         if (outcome instanceof Outcome.Failed(var failure)) {
             span.setAttribute(GenAi.ERROR_TYPE, GenAi.error(failure)).setStatus(StatusCode.ERROR);
         }
