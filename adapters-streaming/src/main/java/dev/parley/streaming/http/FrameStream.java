@@ -76,7 +76,7 @@ public final class FrameStream {
 
         private void begin() {
             subscriber.onSubscribe(this);
-            log.start("stream", this);
+            Thread.ofVirtual().name("stream").start(this);
         }
 
         @Override
@@ -94,6 +94,7 @@ public final class FrameStream {
 
         @Override
         public void run() {
+            log.use();
             try (source) {
                 while (true) {
                     var bytes = source.next();

@@ -6,7 +6,6 @@ import dev.parley.application.identity.StreamPlaces;
 import dev.parley.application.shared.ReadAttributes;
 import dev.parley.domain.failure.FailureException;
 import dev.parley.streaming.http.KeepAlive;
-import dev.parley.streaming.http.LogContext;
 import dev.parley.streaming.http.OpenStreams;
 import dev.parley.streaming.http.QueryValues;
 import dev.parley.streaming.http.RequestCaller;
@@ -107,7 +106,7 @@ final class ResponseSocket {
     private static void begin(SocketReader reader, WebSocketSession session) {
         try {
             session.put(READER, reader);
-            LogContext.current().start("socket", reader);
+            Thread.ofVirtual().name("socket").start(reader);
         } catch (RuntimeException | Error failed) {
             reader.close();
             throw failed;

@@ -7,6 +7,7 @@ import dev.parley.domain.failure.FailureException;
 import dev.parley.domain.generation.NumberedEvent;
 import dev.parley.streaming.http.JsonWriter;
 import dev.parley.streaming.http.KeepAlive;
+import dev.parley.streaming.http.LogContext;
 import dev.parley.streaming.http.OpenStreams;
 
 import io.micronaut.websocket.CloseReason;
@@ -35,6 +36,7 @@ final class SocketReader implements Runnable, AutoCloseable {
     private final ReasoningEvents reasoning;
     private final KeepAlive keepAlive;
     private final OpenAccess.Watch watch;
+    private final LogContext log = LogContext.current();
     private volatile boolean isWithdrawn;
 
     SocketReader(
@@ -60,6 +62,7 @@ final class SocketReader implements Runnable, AutoCloseable {
 
     @Override
     public void run() {
+        log.use();
         try (watch;
                 following) {
             while (!following.isOver() && !following.isClosed()) {
