@@ -7,9 +7,7 @@ import dev.parley.domain.generation.Outcome;
 import dev.parley.domain.modelsettings.ProviderName;
 import dev.parley.domain.usage.TokenUsage;
 
-import io.prometheus.metrics.core.datapoints.GaugeDataPoint;
 import io.prometheus.metrics.core.metrics.Counter;
-import io.prometheus.metrics.core.metrics.Gauge;
 import io.prometheus.metrics.core.metrics.GaugeWithCallback;
 import io.prometheus.metrics.core.metrics.Histogram;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
@@ -17,6 +15,7 @@ import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntSupplier;
 
 /**
  * The meters, from before the store is opened on. To move one costs some nanoseconds and waits for
@@ -92,13 +91,6 @@ public final class Meters {
                             0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1)
                     .withoutExemplars()
                     .build();
-    private final Gauge readers =
-            Gauge.builder()
-                    .name("parley_readers")
-                    .help("Who follows something live")
-                    .labelNames("of")
-                    .withoutExemplars()
-                    .build();
 
     private final Providers providers;
 
@@ -118,8 +110,14 @@ public final class Meters {
      * Shows them.
      *
      * @param running what this process works on
+     * @param ofAnswers how many follow an answer
+     * @param ofChanges how many wait for changes
      */
-    public void showIn(PrometheusRegistry registry, RunningGenerations running) {
+    public void showIn(
+            PrometheusRegistry registry,
+            RunningGenerations running,
+            IntSupplier ofAnswers,
+            IntSupplier ofChanges) {
         registry.register(ended);
         registry.register(events);
         registry.register(tokens);
@@ -128,7 +126,6 @@ public final class Meters {
         registry.register(providerErrors);
         registry.register(batches);
         registry.register(commits);
-        registry.register(readers);
         registry.register(
                 GaugeWithCallback.builder()
                         .name("parley_generations")
@@ -138,6 +135,16 @@ public final class Meters {
                             var queued = running.queued();
                             now.call(queued, "queued");
                             now.call(Math.max(0, running.count() - queued), "in_progress");
+                        })
+                        .build());
+        registry.register(
+                GaugeWithCallback.builder()
+                        .name("parley_readers")
+                        .help("Who follows something live")
+                        .labelNames("of")
+                        .callback(now -> {
+                            now.call(ofAnswers.getAsInt(), "answers");
+                            now.call(ofChanges.getAsInt(), "changes");
                         })
                         .build());
     }
@@ -178,10 +185,6 @@ public final class Meters {
         if (provider != null) {
             providerErrors.labelValues(label(provider), word(failure.kind()), "true").inc();
         }
-    }
-
-    GaugeDataPoint readersOf(String what) {
-        return readers.labelValues(what);
     }
 
     /** The word for how an answer has ended. */

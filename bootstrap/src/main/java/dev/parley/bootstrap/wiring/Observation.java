@@ -1,13 +1,11 @@
 package dev.parley.bootstrap.wiring;
 
-import dev.parley.application.change.port.ChangeFeed;
 import dev.parley.application.generation.port.AnswerFeed;
 import dev.parley.application.generation.port.Origins;
 import dev.parley.application.modelsettings.port.ModelClient;
 import dev.parley.application.modelsettings.port.Providers;
 import dev.parley.bootstrap.logging.LoggedOrigins;
 import dev.parley.bootstrap.observation.MeteredAnswerFeed;
-import dev.parley.bootstrap.observation.MeteredChangeFeed;
 import dev.parley.bootstrap.observation.MeteredModelClient;
 import dev.parley.bootstrap.observation.Meters;
 import dev.parley.bootstrap.observation.ObservedCalls;
@@ -39,10 +37,6 @@ record Observation(Meters meters, @Nullable Tracing tracing) implements AutoClos
     AnswerFeed of(AnswerFeed feed) {
         var metered = new MeteredAnswerFeed(feed, meters);
         return tracing == null ? metered : tracing.over(metered);
-    }
-
-    ChangeFeed of(ChangeFeed feed) {
-        return new MeteredChangeFeed(feed, meters);
     }
 
     Origins origins() {

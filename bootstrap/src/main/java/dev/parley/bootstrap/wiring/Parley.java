@@ -26,6 +26,8 @@ import dev.parley.streaming.feed.InProcessChangeFeed;
 import dev.parley.streaming.provider.preset.PresetProviders;
 import dev.parley.streaming.provider.tokens.EncodingTokenCounter;
 
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -52,12 +54,17 @@ public final class Parley implements AutoCloseable {
     private final Store store;
     private final Installation installation;
     private final Observation observation;
+    private final Feeds feeds;
 
-    private Parley(Store store, Installation installation, Observation observation) {
+    private Parley(Store store, Installation installation, Observation observation, Feeds feeds) {
         this.store = store;
         this.installation = installation;
         this.observation = observation;
+        this.feeds = feeds;
     }
+
+    /** What carries news between the threads of this process. */
+    private record Feeds(InProcessAnswerFeed answers, InProcessChangeFeed changes) {}
 
     /**
      * Opens the store and settles what dead processes left in it. The data directory must be held.
@@ -70,9 +77,11 @@ public final class Parley implements AutoCloseable {
         var observation = Observation.of(settings.traces(), providers);
         var models = Models.of(settings.providers(), configured, CLOCK, observation.calls());
         var store = open(settings.store(), observation.meters());
+        var feeds = new Feeds(new InProcessAnswerFeed(), new InProcessChangeFeed());
         var useCases =
                 UseCases.over(
-                        store.ports(), surroundings(settings, providers, models, observation));
+                        store.ports(),
+                        surroundings(settings, providers, models, observation, feeds));
         settleLost(useCases);
         return new Parley(
                 store,
@@ -84,7 +93,8 @@ public final class Parley implements AutoCloseable {
                         file -> backUp(store, file),
                         new KeptSecrets(store.secrets()),
                         CLOCK),
-                observation);
+                observation,
+                feeds);
     }
 
     public Installation installation() {
@@ -106,9 +116,15 @@ public final class Parley implements AutoCloseable {
         }
     }
 
-    /** What was counted since it was opened. */
-    public Meters meters() {
-        return observation.meters();
+    /** Shows what was counted since it was opened. */
+    public void showMetersIn(PrometheusRegistry registry) {
+        observation
+                .meters()
+                .showIn(
+                        registry,
+                        useCases().runningGenerations(),
+                        feeds.answers()::followers,
+                        feeds.changes()::waiting);
     }
 
     /** What traces it; nothing if nothing does. */
@@ -190,14 +206,18 @@ public final class Parley implements AutoCloseable {
     }
 
     private static Surroundings surroundings(
-            Settings settings, Providers providers, Models models, Observation observation) {
+            Settings settings,
+            Providers providers,
+            Models models,
+            Observation observation,
+            Feeds feeds) {
         return new Surroundings(
                 observation.of(models.client()),
                 models.directory(),
                 providers,
                 new EncodingTokenCounter(),
-                observation.of(new InProcessAnswerFeed()),
-                observation.of(new InProcessChangeFeed()),
+                observation.of(feeds.answers()),
+                feeds.changes(),
                 new Uuid7Ids(CLOCK),
                 new DelayedTimers(),
                 new SecureRandomness(),
