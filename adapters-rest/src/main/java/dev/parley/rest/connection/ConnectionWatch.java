@@ -57,7 +57,6 @@ final class ConnectionWatch extends ChannelDuplexHandler {
 
     private final Connections connections;
     private final Round round;
-    private final Refusals refusals;
     private final Unread unread;
     private @Nullable SocketPulse pulse;
 
@@ -82,7 +81,6 @@ final class ConnectionWatch extends ChannelDuplexHandler {
         var limits = connections.limits();
         this.connections = connections;
         this.round = round;
-        this.refusals = new Refusals(limits);
         this.unread = new Unread(limits.writeTimeout().toNanos());
     }
 
@@ -144,7 +142,7 @@ final class ConnectionWatch extends ChannelDuplexHandler {
         var hasRoom = !(message instanceof HttpContent content) || add(content);
         super.channelRead(context, message);
         if (!wasBegun || !hasRoom) {
-            refuse(context, Refusals.noRoom(connections.budget()));
+            refuse(context, connections.refusals().noRoom(connections.budget()));
         }
     }
 
@@ -265,7 +263,7 @@ final class ConnectionWatch extends ChannelDuplexHandler {
             pulse.look(now);
         } else if (coming != null) {
             if (!isRefused && coming.isTooSlow(connections.limits(), now)) {
-                refuse(context, refusals.slowBody());
+                refuse(context, connections.refusals().slowBody());
             }
         } else if (unanswered == null && !isAnswering) {
             lookAtIdle(context, now - since);
@@ -275,7 +273,7 @@ final class ConnectionWatch extends ChannelDuplexHandler {
     private void lookAtIdle(ChannelHandlerContext context, long idle) {
         var limits = connections.limits();
         if (isHeadBegun && idle > limits.headerTimeout().toNanos()) {
-            say(context, refusals.slowHead());
+            say(context, connections.refusals().slowHead());
         } else if (idle > (hasAsked ? limits.idleTimeout() : limits.headerTimeout()).toNanos()) {
             var _ = context.close();
         }
@@ -299,7 +297,7 @@ final class ConnectionWatch extends ChannelDuplexHandler {
     private void turnAway(ChannelHandlerContext context, Object message) {
         ReferenceCountUtil.release(message);
         if (message instanceof HttpRequest) {
-            say(context, refusals.tooManyConnections());
+            say(context, connections.refusals().tooManyConnections());
         }
     }
 
