@@ -7,6 +7,8 @@ import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.TimeMeter;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -27,7 +29,7 @@ final class Buckets {
     private final String setting;
     private final TimeMeter time;
     private final ConcurrentHashMap<Object, Bucket> buckets = new ConcurrentHashMap<>();
-    private final Bucket others;
+    private @Nullable Bucket others;
     private final AtomicLong tidied;
 
     /**
@@ -42,7 +44,6 @@ final class Buckets {
         this.matter = matter;
         this.setting = setting;
         this.time = time;
-        this.others = bucket();
         this.tidied = new AtomicLong(time.currentTimeNanos() - TIDYING_PAUSE);
     }
 
@@ -56,7 +57,7 @@ final class Buckets {
     /** Fails if there is none to be taken. */
     void check(Object whose) {
         var known = limit > 0 ? buckets.get(whose) : null;
-        var bucket = known == null && buckets.size() >= MOST ? others : known;
+        var bucket = known == null && buckets.size() >= MOST ? others() : known;
         if (bucket != null) {
             var estimate = bucket.estimateAbilityToConsume(1);
             if (!estimate.canBeConsumed()) {
@@ -89,7 +90,15 @@ final class Buckets {
         if (buckets.size() >= MOST) {
             tidy();
         }
-        return buckets.size() >= MOST ? others : buckets.computeIfAbsent(whose, _ -> bucket());
+        return buckets.size() >= MOST ? others() : buckets.computeIfAbsent(whose, _ -> bucket());
+    }
+
+    /** Made when it is needed: the library is of some size, and most never need it. */
+    private synchronized Bucket others() {
+        if (others == null) {
+            others = bucket();
+        }
+        return others;
     }
 
     /** Looks through all of them, so not too often. */
@@ -102,9 +111,8 @@ final class Buckets {
     }
 
     private Bucket bucket() {
-        var some = Math.max(1, limit);
         return Bucket.builder()
-                .addLimit(bandwidth -> bandwidth.capacity(some).refillGreedy(some, period))
+                .addLimit(bandwidth -> bandwidth.capacity(limit).refillGreedy(limit, period))
                 .withCustomTimePrecision(time)
                 .build();
     }
