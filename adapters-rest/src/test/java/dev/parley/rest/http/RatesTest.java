@@ -81,7 +81,7 @@ class RatesTest {
         assertThat(network("192.0.2.1")).isNotEqualTo(network("192.0.2.2"));
     }
 
-    private static String network(String address) throws UnknownHostException {
+    private static Object network(String address) throws UnknownHostException {
         return Rates.network(InetAddress.getByName(address));
     }
 
