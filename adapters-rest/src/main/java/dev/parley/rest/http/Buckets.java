@@ -35,12 +35,11 @@ final class Buckets {
     /**
      * None yet.
      *
-     * @param limit 0 for none at all
      * @param matter what is counted
      */
-    Buckets(long limit, Duration period, String matter, String setting, TimeMeter time) {
-        this.limit = limit;
-        this.period = period;
+    Buckets(RateLimits.Rate rate, String matter, String setting, TimeMeter time) {
+        this.limit = rate.most();
+        this.period = rate.period();
         this.matter = matter;
         this.setting = setting;
         this.time = time;

@@ -29,24 +29,13 @@ final class Rates {
     }
 
     Rates(RateLimits limits, TimeMeter time) {
-        ofKeys =
-                new Buckets(
-                        limits.ofKey(),
-                        limits.ofKeyPeriod(),
-                        "requests with your key",
-                        "rate-per-key",
-                        time);
+        ofKeys = new Buckets(limits.ofKey(), "requests with your key", "rate-per-key", time);
         ofAddresses =
                 new Buckets(
-                        limits.ofAddress(),
-                        limits.ofAddressPeriod(),
-                        "requests from your address",
-                        "rate-per-address",
-                        time);
+                        limits.ofAddress(), "requests from your address", "rate-per-address", time);
         wrongKeys =
                 new Buckets(
                         limits.wrongKeys(),
-                        limits.wrongKeysPeriod(),
                         "wrong keys from your address",
                         "wrong-keys-per-address",
                         time);

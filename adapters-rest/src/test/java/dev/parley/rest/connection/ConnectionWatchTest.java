@@ -2,6 +2,7 @@ package dev.parley.rest.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.rest.testing.SomeConnections;
 import dev.parley.rest.testing.World;
 
 import io.micronaut.http.netty.channel.ChannelPipelineCustomizer;
@@ -27,7 +28,7 @@ class ConnectionWatchTest {
 
     private static final int KIB = 1024;
 
-    private final World world = World.serving(Map.of("parley.connections.bodies", KIB * KIB));
+    private final World world = World.serving(Map.of(), SomeConnections.holding(KIB * KIB));
     private final Connections connections = world.context().getBean(Connections.class);
     private final EmbeddedChannel channel = new EmbeddedChannel();
 

@@ -21,8 +21,7 @@ class BucketsTest {
 
     private Buckets of(long limit) {
         return new Buckets(
-                limit,
-                Duration.ofSeconds(60),
+                new RateLimits.Rate(limit, Duration.ofSeconds(60)),
                 "requests",
                 "rate-per-key",
                 new TimeMeter() {
