@@ -70,7 +70,7 @@ final class ChatCompletionsController {
         var following = following(caller, asked);
         var source = new ChatSource(following, asked.withUsage(), keepAlive);
         var isUnderWay = false;
-        try (var attendance = Attendance.of(openAccess, caller, following::close);
+        try (var attendance = new Attendance(openAccess, caller, following::close);
                 var _ = Disconnect.of(request, following::close)) {
             source.awaitBeginning();
             attendance.check();
@@ -87,7 +87,7 @@ final class ChatCompletionsController {
             throws InterruptedException {
         try (following;
                 var attendance =
-                        Attendance.of(openAccess, RequestCaller.of(request), following::close);
+                        new Attendance(openAccess, RequestCaller.of(request), following::close);
                 var _ = Disconnect.of(request, following::close)) {
             Waiting.untilOver(following);
             attendance.check();

@@ -5,6 +5,7 @@ import dev.parley.application.identity.OpenAccess;
 import dev.parley.application.identity.StreamPlaces;
 import dev.parley.application.shared.ReadAttributes;
 import dev.parley.domain.failure.FailureException;
+import dev.parley.streaming.http.Attendance;
 import dev.parley.streaming.http.KeepAlive;
 import dev.parley.streaming.http.OpenStreams;
 import dev.parley.streaming.http.QueryValues;
@@ -98,7 +99,7 @@ final class ResponseSocket {
                 openStreams.socket(),
                 following,
                 echo,
-                onWithdrawn -> openAccess.watch(caller, onWithdrawn),
+                endWait -> new Attendance(openAccess, caller, endWait),
                 reasoning,
                 keepAlive);
     }

@@ -242,7 +242,7 @@ final class ResponsesController {
             throws InterruptedException {
         try (following;
                 var attendance =
-                        Attendance.of(openAccess, RequestCaller.of(request), following::close);
+                        new Attendance(openAccess, RequestCaller.of(request), following::close);
                 var _ = Disconnect.of(request, following::close)) {
             Waiting.untilOver(following);
             attendance.check();

@@ -1,10 +1,10 @@
 package dev.parley.streaming.openai;
 
 import dev.parley.application.generation.Following;
-import dev.parley.application.identity.OpenAccess;
 import dev.parley.application.identity.StreamPlaces;
 import dev.parley.domain.failure.FailureException;
 import dev.parley.domain.generation.NumberedEvent;
+import dev.parley.streaming.http.Attendance;
 import dev.parley.streaming.http.JsonWriter;
 import dev.parley.streaming.http.KeepAlive;
 import dev.parley.streaming.http.LogContext;
@@ -35,9 +35,8 @@ final class SocketReader implements Runnable, AutoCloseable {
     private final EventWriter events;
     private final ReasoningEvents reasoning;
     private final KeepAlive keepAlive;
-    private final OpenAccess.Watch watch;
+    private final Attendance attendance;
     private final LogContext log = LogContext.current();
-    private volatile boolean isWithdrawn;
 
     SocketReader(
             WebSocketSession session,
@@ -45,7 +44,7 @@ final class SocketReader implements Runnable, AutoCloseable {
             OpenStreams.Socket socket,
             Following following,
             Echo echo,
-            Function<Runnable, OpenAccess.Watch> access,
+            Function<Runnable, Attendance> attendance,
             ReasoningEvents reasoning,
             KeepAlive keepAlive) {
         this.session = session;
@@ -57,19 +56,19 @@ final class SocketReader implements Runnable, AutoCloseable {
                         following.generation(), echo, () -> reasoning.snapshot(following), false);
         this.reasoning = reasoning;
         this.keepAlive = keepAlive;
-        this.watch = access.apply(this::withdraw);
+        this.attendance = attendance.apply(following::close);
     }
 
     @Override
     public void run() {
         log.use();
-        try (watch;
+        try (attendance;
                 following) {
             while (!following.isOver() && !following.isClosed()) {
                 send();
             }
             session.close(
-                    isWithdrawn && !following.isOver()
+                    attendance.isWithdrawn() && !following.isOver()
                             ? Closings.KEY_WITHDRAWN
                             : CloseReason.NORMAL);
         } catch (FailureException failed) {
@@ -119,18 +118,13 @@ final class SocketReader implements Runnable, AutoCloseable {
         sending.join();
     }
 
-    private void withdraw() {
-        isWithdrawn = true;
-        following.close();
-    }
-
     /** Nobody listens any more. */
     @Override
     public void close() {
         try (place;
                 socket;
                 following;
-                watch) {
+                attendance) {
             // each is closed, last first, whatever becomes of the others
         }
     }

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import dev.parley.application.identity.OpenAccess;
 import dev.parley.application.identity.StreamPlaces;
 import dev.parley.application.testkit.fixture.SomeLimits;
 import dev.parley.domain.identity.Caller;
+import dev.parley.streaming.http.Attendance;
 import dev.parley.streaming.http.KeepAlive;
 import dev.parley.streaming.http.OpenStreams;
 import dev.parley.streaming.http.RequestCaller;
@@ -29,8 +29,6 @@ import java.util.Map;
 
 @Timeout(60)
 final class SocketReaderTest {
-
-    private static final OpenAccess.Watch NOBODY_WATCHES = () -> {};
 
     private final House house = new House();
     private final List<CloseReason> closings = new ArrayList<>();
@@ -101,7 +99,8 @@ final class SocketReaderTest {
                 new OpenStreams().socket(),
                 following,
                 Echo.NOTHING,
-                _ -> NOBODY_WATCHES,
+                endWait ->
+                        new Attendance(house.useCases.openAccess(), Caller.INSTALLATION, endWait),
                 new ReasoningEvents("text"),
                 new KeepAlive(Duration.ofSeconds(15)));
     }
