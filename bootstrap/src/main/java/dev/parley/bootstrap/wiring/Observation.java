@@ -35,8 +35,7 @@ record Observation(Meters meters, @Nullable Tracing tracing) implements AutoClos
     }
 
     AnswerFeed of(AnswerFeed feed) {
-        var metered = new MeteredAnswerFeed(feed, meters);
-        return tracing == null ? metered : tracing.over(metered);
+        return new MeteredAnswerFeed(feed, meters, tracing == null ? (_, _) -> {} : tracing::ended);
     }
 
     Origins origins() {

@@ -11,7 +11,9 @@ final class MeteredAnswerFeedTest implements AnswerFeedContract {
 
     private final AnswerFeed feed =
             new MeteredAnswerFeed(
-                    new InProcessAnswerFeed(), new Meters(new PresetProviders(List.of())));
+                    new InProcessAnswerFeed(),
+                    new Meters(new PresetProviders(List.of())),
+                    (_, _) -> {});
 
     @Override
     public AnswerFeed feed() {
