@@ -31,11 +31,6 @@ class StoreIndicatorTest {
     private final AtomicInteger asked = new AtomicInteger();
     private volatile Runnable beforeWork = () -> {};
 
-    private final StoreIndicator indicator =
-            new StoreIndicator(
-                    new CheckStore(store(), InMemoryStore.create(new FixedClock()).attributes()),
-                    executor);
-
     @AfterEach
     void end() {
         executor.shutdownNow();
@@ -43,32 +38,47 @@ class StoreIndicatorTest {
 
     @Test
     void it_is_up_while_the_store_takes_work_and_down_while_it_does_not() {
-        assertThat(status()).isEqualTo(HealthStatus.UP);
+        var indicator = indicator(Duration.ofSeconds(60));
+        assertThat(status(indicator)).isEqualTo(HealthStatus.UP);
 
         beforeWork =
                 () -> {
                     throw new FailureException(
                             new StoreUnavailable("It is away.", Duration.ofSeconds(1)));
                 };
-        assertThat(status()).isEqualTo(HealthStatus.DOWN);
+        assertThat(status(indicator)).isEqualTo(HealthStatus.DOWN);
 
         beforeWork = () -> {};
-        assertThat(status()).isEqualTo(HealthStatus.UP);
+        assertThat(status(indicator)).isEqualTo(HealthStatus.UP);
     }
 
     @Test
     void a_store_that_does_not_answer_is_asked_once_and_waited_for_by_nobody() {
+        var isAsked = new CountDownLatch(1);
         var answers = new CountDownLatch(1);
-        beforeWork = () -> await(answers);
+        beforeWork =
+                () -> {
+                    isAsked.countDown();
+                    await(answers);
+                };
+        var indicator = indicator(Duration.ofMillis(1));
 
-        assertThat(status()).isEqualTo(HealthStatus.DOWN);
-        assertThat(status()).isEqualTo(HealthStatus.DOWN);
+        assertThat(status(indicator)).isEqualTo(HealthStatus.DOWN);
+        await(isAsked);
+        assertThat(status(indicator)).isEqualTo(HealthStatus.DOWN);
 
         assertThat(asked).hasValue(1);
         answers.countDown();
     }
 
-    private HealthStatus status() {
+    private StoreIndicator indicator(Duration patience) {
+        return new StoreIndicator(
+                new CheckStore(store(), InMemoryStore.create(new FixedClock()).attributes()),
+                executor,
+                patience);
+    }
+
+    private static HealthStatus status(StoreIndicator indicator) {
         return Mono.from(indicator.getResult()).block().getStatus();
     }
 
