@@ -39,13 +39,14 @@ public final class MeteredAnswerFeed implements AnswerFeed {
 
     @Override
     public void publish(GenerationId generation, List<NumberedEvent> events) {
-        feed.publish(generation, events);
+        // first, so that who hears of an end and looks finds it counted
         meters.events(events.size());
         if (events.getLast().event() instanceof Event.Ended(var outcome, var usage)) {
             meters.ended(outcome, usage);
             onEnd.accept(generation, outcome);
             LOG.debug("Answer {} has ended: {}", generation, Meters.state(outcome));
         }
+        feed.publish(generation, events);
     }
 
     @Override
