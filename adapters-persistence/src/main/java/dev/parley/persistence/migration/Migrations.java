@@ -89,9 +89,8 @@ public final class Migrations {
             Flyway.configure(Migrations.class.getClassLoader())
                     .dataSource(dataSource)
                     .resourceProvider(new ListedResources(files))
-                    .locations("classpath:" + FOLDER + "common")
+                    .javaMigrationClassProvider(List::of)
                     .loggers("slf4j")
-                    .failOnMissingLocations(false)
                     .group(true)
                     .load()
                     .migrate();
