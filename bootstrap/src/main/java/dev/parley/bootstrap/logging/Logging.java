@@ -73,6 +73,10 @@ public final class Logging extends ContextAwareBase implements Configurator {
         for (var telling : TELL_ADDRESSES) {
             context.getLogger(telling).setLevel(ofTelling(level));
         }
+        // A native executable has no notifications of its garbage collector, and would warn at each
+        // start.
+        context.getLogger("io.micrometer.core.instrument.binder.jvm.JvmGcMetrics")
+                .setLevel(Level.ERROR);
         // Whoever starts the server says in one sentence why it cannot listen.
         context.getLogger("io.micronaut.http.server.netty.NettyHttpServer").setLevel(Level.OFF);
     }
