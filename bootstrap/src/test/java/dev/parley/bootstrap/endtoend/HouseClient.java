@@ -95,6 +95,10 @@ final class HouseClient {
         return http.request(path);
     }
 
+    HttpRequest.Builder posting(String path, String json) {
+        return http.posting(path, json);
+    }
+
     /** Listens on a WebSocket. */
     WebSocket socket(String path, WebSocket.Listener listener) {
         return http.socket(path, listener);
