@@ -112,7 +112,7 @@ final class Forms implements Scenario {
             Thread.sleep(REST);
             var warm = residentMib(parley);
             var held = median(Hold.held(bench, parley, HELD), Double::doubleValue);
-            var pace = new Pace.Arriving(bench.size().heavy(), Heavy.PER_SECOND);
+            var pace = new Pace.Arriving(bench.size().heavy() / 2, Heavy.PER_SECOND);
             bench.measure(parley, Heavy.PLAN, pace, _ -> {});
             var cost = bench.measure(parley, Heavy.PLAN, pace, _ -> {}).millisPerThousandTokens();
             return new Round(first.millis(0.5), again.millis(0.5), fresh, warm, held, cost);
