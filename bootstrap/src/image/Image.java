@@ -21,11 +21,11 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import java.util.Map;
 import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
 
@@ -112,13 +112,18 @@ final class Image {
                         .map(Path::of)
                         .toList();
         var oldClasses = new OldClasses(libraries);
-        var rewritten = new HashSet<String>();
+        var changes = new HashMap<String, String>();
         for (var library : libraries) {
-            if (oldClasses.copy(library, inLibraries(library))) {
-                rewritten.add(library.getFileName().toString());
+            var copy = inLibraries(library);
+            var name = library.getFileName().toString();
+            if (NativeSqlite.isIn(library)) {
+                new NativeSqlite(library).divide(copy);
+                changes.put(name, "its machine code lies beside it, for this platform alone");
+            } else if (oldClasses.copy(library, copy)) {
+                changes.put(name, "its old class files are written anew for Java 8");
             }
         }
-        list(libraries, rewritten);
+        list(libraries, changes);
 
         var launcher = image.resolve("bin").resolve("parley");
         Files.writeString(
@@ -152,13 +157,13 @@ final class Image {
     }
 
     /** Says what is in it, for people and for machines. */
-    private void list(List<Path> libraries, Set<String> rewritten) throws IOException {
+    private void list(List<Path> libraries, Map<String, String> changes) throws IOException {
         var licences =
                 new Licences(
                         target.resolve("parley.cdx.xml"),
                         module.resolve("src/image/licences.allowed"));
         var files = libraries.stream().map(file -> file.getFileName().toString()).toList();
-        Files.writeString(image.resolve("THIRD-PARTY.txt"), licences.list(files, rewritten));
+        Files.writeString(image.resolve("THIRD-PARTY.txt"), licences.list(files, changes));
         Files.copy(target.resolve("parley.cdx.json"), image.resolve("parley.cdx.json"));
     }
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -29,10 +30,6 @@ final class Licences {
             for machines, with their checksums as they were published.
 
             """;
-
-    private static final String REWRITTEN =
-            "\n  its old class files are written anew for Java 8, so that its checksum is not the"
-                    + " published one";
 
     private final Set<String> allowed;
 
@@ -98,12 +95,18 @@ final class Licences {
      * The list for people.
      *
      * @param files the names of the libraries' files
-     * @param rewritten those of them that are not as they were published
+     * @param changes what was done to those of them that are not as they were published
      */
-    String list(List<String> files, Set<String> rewritten) {
+    String list(List<String> files, Map<String, String> changes) {
         return files.stream()
                 .sorted()
-                .map(file -> line(file) + (rewritten.contains(file) ? REWRITTEN : ""))
+                .map(file ->
+                        line(file)
+                                + (changes.containsKey(file)
+                                        ? "\n  "
+                                                + changes.get(file)
+                                                + ", so that its checksum is not the published one"
+                                        : ""))
                 .collect(Collectors.joining("\n", HEAD, "\n"));
     }
 

@@ -97,7 +97,7 @@ final class ChangesTest {
     void a_stream_whose_changes_cannot_be_read_breaks_off() {
         try (var stream = house.stream("/v1/changes?stream=true")) {
             stream.next();
-            house.changes.refuseReading();
+            house.changes.refuse();
 
             house.conversation();
 

@@ -1,5 +1,6 @@
 package dev.parley.streaming.openai;
 
+import dev.parley.application.change.port.Changes;
 import dev.parley.application.composition.Stores;
 import dev.parley.application.composition.Surroundings;
 import dev.parley.application.composition.UseCases;
@@ -7,6 +8,7 @@ import dev.parley.application.shared.Limits;
 import dev.parley.application.testkit.fixture.FixedClock;
 import dev.parley.application.testkit.fixture.ManualTimers;
 import dev.parley.application.testkit.fixture.RefusingJournal;
+import dev.parley.application.testkit.fixture.RefusingPort;
 import dev.parley.application.testkit.fixture.ScriptedModelClient;
 import dev.parley.application.testkit.fixture.SequentialIds;
 import dev.parley.application.testkit.fixture.WordCounter;
@@ -42,7 +44,8 @@ final class House implements AutoCloseable {
     final WatchedTimers watchedTimers = new WatchedTimers(timers);
     final ScriptedModelClient models = new ScriptedModelClient();
     final RefusingJournal journal = new RefusingJournal();
-    final UnreadableChanges changes = new UnreadableChanges();
+    final RefusingPort<Changes> changes =
+            new RefusingPort<>(Changes.class, "Changes cannot be read.", "after");
     final Stores stores = changes.over(journal.over(InMemoryStore.create(clock)));
     final WatchedFeed feed = new WatchedFeed(new InMemoryAnswerFeed());
     final UseCases useCases;

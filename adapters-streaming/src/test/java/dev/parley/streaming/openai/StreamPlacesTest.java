@@ -2,7 +2,7 @@ package dev.parley.streaming.openai;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parley.application.shared.Limits;
+import dev.parley.application.testkit.fixture.SomeLimits;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -17,7 +17,7 @@ final class StreamPlacesTest {
     private static final String ASKED = "{'input':'What is the capital of France?','stream':true}";
     private static final int TRY_AGAIN_LATER = 1013;
 
-    private final House house = new House(Limits.USUAL.withStreams(1));
+    private final House house = new House(SomeLimits.ofStreams(1));
 
     @AfterEach
     void close() {

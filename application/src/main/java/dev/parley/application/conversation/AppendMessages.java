@@ -65,7 +65,10 @@ public final class AppendMessages {
      */
     public Once<List<Message>> append(Command command) {
         command.caller().require(KeyScope.WRITE);
-        messageLimits.check(own.find(command.caller(), command.conversation()), command.input());
+        var conversation = own.find(command.caller(), command.conversation());
+        if (onceOnly.find(command.idempotency()).isEmpty()) {
+            messageLimits.check(conversation, command.input());
+        }
         var input = media.keep(command.input());
         return onceOnly.run(
                 command.idempotency(),

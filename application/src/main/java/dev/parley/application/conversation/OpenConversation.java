@@ -63,7 +63,7 @@ public final class OpenConversation {
 
     public Once<Conversation> open(Command command) {
         command.caller().require(KeyScope.WRITE);
-        messageLimits.check(command.input());
+        messageLimits.checkOpening(command.input());
         var input = media.keep(command.input());
         return onceOnly.run(
                 command.idempotency(),

@@ -153,7 +153,7 @@ public final class Acceptance {
         if (isTooLong && !order.request().dropOldest()) {
             throw new FailureException(new HistoryTooLong(limits.history()));
         }
-        return Contexts.usable(ContextLimits.newest(limits.history(), behind));
+        return Contexts.usable(Exchanges.newest(limits.history(), behind));
     }
 
     /**

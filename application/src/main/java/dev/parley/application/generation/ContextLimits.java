@@ -14,7 +14,6 @@ import dev.parley.domain.modelsettings.ProviderName;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -47,13 +46,6 @@ public final class ContextLimits {
     /** How many messages said before are read at most. */
     int history() {
         return history;
-    }
-
-    /** A dialogue without its oldest exchanges where it is longer than that. */
-    static List<Message> newest(int most, List<Message> dialogue) {
-        return dialogue.size() <= most
-                ? dialogue
-                : Exchanges.whole(dialogue.subList(dialogue.size() - most, dialogue.size()));
     }
 
     /**
@@ -105,19 +97,7 @@ public final class ContextLimits {
             first--;
             left -= tokens(exchanges.get(first));
         }
-        return from(first, exchanges);
-    }
-
-    private static List<Message> from(int first, List<List<Message>> exchanges) {
-        var kept = new ArrayList<Message>();
-        for (var index = 0; index < exchanges.size(); index++) {
-            for (var message : exchanges.get(index)) {
-                if (index >= first || Exchanges.isInstruction(message)) {
-                    kept.add(message);
-                }
-            }
-        }
-        return kept;
+        return Exchanges.from(first, exchanges);
     }
 
     /** Of what may be left out. */

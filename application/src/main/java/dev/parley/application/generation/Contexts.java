@@ -48,7 +48,7 @@ final class Contexts {
         context.addAll(handedIn);
         return usable(
                 generation.request().dropOldest()
-                        ? ContextLimits.newest(limits.history() + handedIn.size(), context)
+                        ? Exchanges.newest(limits.history() + handedIn.size(), context)
                         : context);
     }
 
@@ -58,8 +58,7 @@ final class Contexts {
             return messages.before(conversation, generation.turn(), Integer.MAX_VALUE);
         }
         var most = limits.history() + handedIn;
-        return ContextLimits.newest(
-                most, messages.before(conversation, generation.turn(), most + 1));
+        return Exchanges.newest(most, messages.before(conversation, generation.turn(), most + 1));
     }
 
     /**

@@ -64,7 +64,7 @@ public final class CountInput {
     private List<Message> before(StartGeneration.Command command) {
         var conversation = command.conversation();
         if (conversation == null) {
-            return ContextLimits.newest(
+            return Exchanges.newest(
                     limits.history(),
                     contexts.behind(previous(command.caller(), command.previous())));
         }

@@ -2,6 +2,8 @@ package dev.parley.application.generation;
 
 import dev.parley.application.generation.port.Generations;
 import dev.parley.application.shared.port.UnitOfWork;
+import dev.parley.domain.failure.FailureException;
+import dev.parley.domain.generation.StillEnding;
 import dev.parley.domain.id.GenerationId;
 import dev.parley.domain.identity.Caller;
 import dev.parley.domain.identity.KeyScope;
@@ -27,9 +29,20 @@ public final class DeleteGeneration {
         this.clock = clock;
     }
 
+    /**
+     * Deletes.
+     *
+     * @throws FailureException with {@link StillEnding} if another process works on it, which would
+     *     no longer find what it has to end
+     */
     public void delete(Caller caller, GenerationId id) {
         caller.require(KeyScope.WRITE);
         stopGeneration.stop(caller, id);
-        unitOfWork.run(() -> generations.markDeleted(id, clock.instant()));
+        unitOfWork.run(() -> {
+            if (generations.find(id).filter(found -> !found.isEnded()).isPresent()) {
+                throw new FailureException(new StillEnding(StopGeneration.TRY_AGAIN_AFTER));
+            }
+            generations.markDeleted(id, clock.instant());
+        });
     }
 }

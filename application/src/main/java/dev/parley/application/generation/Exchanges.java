@@ -42,25 +42,45 @@ final class Exchanges {
         return exchanges;
     }
 
-    /** The dialogue from its first whole exchange on, where its beginning is missing. */
-    static List<Message> whole(List<Message> dialogue) {
+    /**
+     * The newest messages of a dialogue, without an exchange whose beginning is cut off, unless it
+     * is the only one. Instructions among them stay.
+     *
+     * @param most how many
+     */
+    static List<Message> newest(int most, List<Message> dialogue) {
+        if (dialogue.size() <= most) {
+            return dialogue;
+        }
+        var exchanges = of(dialogue.subList(dialogue.size() - most, dialogue.size()));
+        var isCutOff = !isUsers(exchanges.getFirst().getFirst());
+        return withCalls(from(isCutOff && exchanges.size() > 1 ? 1 : 0, exchanges));
+    }
+
+    /** All exchanges from one on, and the instructions among those before it. */
+    static List<Message> from(int first, List<List<Message>> exchanges) {
+        var kept = new ArrayList<Message>();
+        for (var index = 0; index < exchanges.size(); index++) {
+            for (var message : exchanges.get(index)) {
+                if (index >= first || isInstruction(message)) {
+                    kept.add(message);
+                }
+            }
+        }
+        return kept;
+    }
+
+    /** Models refuse what a tool returned where they do not see the call. */
+    private static List<Message> withCalls(List<Message> dialogue) {
         var calls = new HashSet<String>();
         var kept = new ArrayList<Message>();
         for (var message : dialogue) {
-            if (kept.isEmpty() && !isUsers(message)) {
-                continue;
+            if (message.content() instanceof Content.ToolCalled(var callId, _, _)) {
+                calls.add(callId);
             }
-            switch (message.content()) {
-                case Content.ToolCalled(var callId, _, _) -> {
-                    calls.add(callId);
-                    kept.add(message);
-                }
-                case Content.ToolReturned(var callId, _) -> {
-                    if (calls.contains(callId)) {
-                        kept.add(message);
-                    }
-                }
-                case Content.Said _, Content.Reasoned _ -> kept.add(message);
+            if (!(message.content() instanceof Content.ToolReturned(var callId, _))
+                    || calls.contains(callId)) {
+                kept.add(message);
             }
         }
         return kept;

@@ -67,7 +67,8 @@ public final class LostGenerations {
      * What came of settling everything.
      *
      * @param settled how many answers were settled
-     * @param failures why others could not be; they are tried again when somebody reads them
+     * @param failures why others could not be; they are tried again with the next upkeep, or when
+     *     somebody reads them
      */
     public record Settlement(int settled, List<RuntimeException> failures) {
 
@@ -129,16 +130,17 @@ public final class LostGenerations {
                 isOwn
                         ? new Outcome.Failed(running.whyGivenUp(generation.id()).orElse(NOBODYS))
                         : new Outcome.Interrupted();
-        settle(generation, outcome);
+        var isSettled = settle(generation, outcome);
         running.forget(generation.id());
         var conversation = generation.conversation();
         if (conversation != null) {
             freed.accept(conversation);
         }
-        return true;
+        return isSettled;
     }
 
-    private void settle(Generation generation, Outcome outcome) {
+    /** Tells whether it did; not if somebody else has ended it meanwhile. */
+    private boolean settle(Generation generation, Outcome outcome) {
         var answer = new Answer();
         journal.read(generation.id(), -1, Integer.MAX_VALUE).forEach(answer::follow);
         var known =
@@ -147,6 +149,7 @@ public final class LostGenerations {
                         null,
                         () -> contexts.of(generation, messages.handedInWith(generation.id())),
                         null);
-        endings.end(generation, endings.composer(answer), recorders.ofLost(generation), known);
+        return endings.end(
+                generation, endings.composer(answer), recorders.ofLost(generation), known);
     }
 }

@@ -176,19 +176,18 @@ public final class StartGeneration {
         return command.terms().stored() || command.conversation() != null;
     }
 
-    /** An answer that is stored nowhere has no place where its key could be remembered. */
+    /** An answer that is not stored is gone when it has ended, and could not be given again. */
     private static void refuseKeyThatNobodyRemembers(Command command) {
-        if (command.idempotency() != null && !isKept(command)) {
+        if (command.idempotency() != null && !command.terms().stored()) {
             throw new FailureException(
                     new InvalidRequest(
                             List.of(
                                     new Violation(
                                             "Idempotency-Key",
                                             Violation.Rule.EXCLUSIVE,
-                                            "a request for an answer that is stored nowhere cannot"
-                                                    + " be told from its repetitions; leave the key"
-                                                    + " out, have the answer stored, or name a"
-                                                    + " conversation"))));
+                                            "a request for an answer that is not stored cannot be"
+                                                + " told from its repetitions; leave the key out or"
+                                                + " have the answer stored"))));
         }
     }
 

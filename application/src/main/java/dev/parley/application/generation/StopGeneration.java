@@ -14,14 +14,15 @@ import java.util.concurrent.Executor;
 
 /**
  * Stops an answer, at any moment of its life: waiting, before its first token, in the middle.
- * Returns when the end is stored. Stopping one that has ended changes nothing.
+ * Returns when the end is stored, unless another process works on it. Stopping one that has ended
+ * changes nothing.
  */
 public final class StopGeneration {
 
     /** A stop has to wait for the store only; one that takes this long is not going to come. */
     static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
 
-    private static final Duration TRY_AGAIN_AFTER = Duration.ofSeconds(2);
+    static final Duration TRY_AGAIN_AFTER = Duration.ofSeconds(2);
 
     private final ReadGeneration reading;
     private final RunningGenerations running;

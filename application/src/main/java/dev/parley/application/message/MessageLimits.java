@@ -36,8 +36,21 @@ public final class MessageLimits {
      * @throws FailureException with {@link TooManyMessages}
      */
     public void check(List<Input> input) {
-        if (input.size() > limits.requestMessages()) {
-            throw new FailureException(new TooManyMessages(input.size(), limits.requestMessages()));
+        check(input, limits.requestMessages());
+    }
+
+    /**
+     * Checks what a request opens a conversation with.
+     *
+     * @throws FailureException with {@link TooManyMessages}
+     */
+    public void checkOpening(List<Input> input) {
+        check(input, Math.min(limits.requestMessages(), limits.conversationMessages()));
+    }
+
+    private static void check(List<Input> input, int most) {
+        if (input.size() > most) {
+            throw new FailureException(new TooManyMessages(input.size(), most));
         }
     }
 

@@ -26,43 +26,4 @@ public record Limits(
     /** Where nothing is set. */
     public static final Limits USUAL =
             new Limits(64, 250_000, 10_000, 2_000_000, 10_000, 4_000, 1_000, 1_000);
-
-    /** The same, with other limits for answers. */
-    public Limits withAnswers(int all, int perOwner) {
-        return new Limits(
-                jsonDepth,
-                jsonMembers,
-                requestMessages,
-                conversationMessages,
-                historyMessages,
-                all,
-                perOwner,
-                streamsPerKey);
-    }
-
-    /** The same, with another limit for streams. */
-    public Limits withStreams(int perKey) {
-        return new Limits(
-                jsonDepth,
-                jsonMembers,
-                requestMessages,
-                conversationMessages,
-                historyMessages,
-                answers,
-                answersPerOwner,
-                perKey);
-    }
-
-    /** The same, with other limits for messages. */
-    public Limits withMessages(int ofRequest, int ofConversation, int ofHistory) {
-        return new Limits(
-                jsonDepth,
-                jsonMembers,
-                ofRequest,
-                ofConversation,
-                ofHistory,
-                answers,
-                answersPerOwner,
-                streamsPerKey);
-    }
 }

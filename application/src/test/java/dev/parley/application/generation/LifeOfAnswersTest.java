@@ -21,6 +21,7 @@ import dev.parley.domain.generation.NumberedEvent;
 import dev.parley.domain.generation.Outcome;
 import dev.parley.domain.generation.PreviousGenerationRunning;
 import dev.parley.domain.generation.State;
+import dev.parley.domain.generation.StillEnding;
 import dev.parley.domain.generation.Terms;
 import dev.parley.domain.message.Author;
 import dev.parley.domain.message.Content;
@@ -31,6 +32,7 @@ import dev.parley.domain.message.ToolOutputMissing;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 
 class LifeOfAnswersTest {
@@ -79,6 +81,20 @@ class LifeOfAnswersTest {
         call.awaitClose();
 
         assertThat(rest(other.followGeneration().follow(ADA, id, -1))).isEqualTo(settled);
+    }
+
+    @Test
+    void an_answer_of_another_process_is_not_deleted_before_it_has_ended()
+            throws InterruptedException {
+        var conversation = world.conversation();
+        var started = world.ask(conversation, "Tell me a story.");
+        var id = started.following().generation().id();
+
+        assertFails(StillEnding.class, () -> world.beside().deleteGeneration().delete(ADA, id));
+
+        world.models.nextCall().finish();
+        rest(started.following());
+        assertThat(world.parley.readConversation().read(ADA, conversation).running()).isNull();
     }
 
     @Test
@@ -170,23 +186,25 @@ class LifeOfAnswersTest {
     }
 
     @Test
-    void a_key_for_an_answer_that_is_stored_nowhere_is_refused() {
+    void a_key_for_an_answer_that_is_not_stored_is_refused_wherever_it_is_asked() {
         var unstored = new Terms(false, false, new DisconnectPolicy.Continue());
         var key = new IdempotentRequest(ADA.owner(), "ask", "key-1", "Hello");
 
-        assertFails(
-                InvalidRequest.class,
-                () ->
-                        world.parley
-                                .startGeneration()
-                                .start(
-                                        World.command(
-                                                null,
-                                                null,
-                                                World.fromUser("Hello"),
-                                                unstored,
-                                                BusyStrategy.REJECT,
-                                                key)));
+        for (var place : Arrays.asList(null, world.conversation())) {
+            assertFails(
+                    InvalidRequest.class,
+                    () ->
+                            world.parley
+                                    .startGeneration()
+                                    .start(
+                                            World.command(
+                                                    place,
+                                                    null,
+                                                    World.fromUser("Hello"),
+                                                    unstored,
+                                                    BusyStrategy.REJECT,
+                                                    key)));
+        }
     }
 
     @Test

@@ -6,8 +6,9 @@ import static dev.parley.application.generation.World.until;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.application.message.port.Messages;
 import dev.parley.application.shared.port.StoreUnavailable;
-import dev.parley.application.testkit.fixture.RefusingMessages;
+import dev.parley.application.testkit.fixture.RefusingPort;
 import dev.parley.application.usage.UsageQuery;
 import dev.parley.application.usage.UsageTotal;
 import dev.parley.domain.failure.FailureException;
@@ -36,7 +37,8 @@ final class RacingAnswersTest {
             new Terms(false, false, new DisconnectPolicy.Continue());
 
     private final WatchedUnitOfWork work = new WatchedUnitOfWork();
-    private final RefusingMessages messages = new RefusingMessages();
+    private final RefusingPort<Messages> messages =
+            new RefusingPort<>(Messages.class, "the messages cannot be reached");
     private final World world = new World(stores -> messages.over(work.over(stores)));
 
     @Test

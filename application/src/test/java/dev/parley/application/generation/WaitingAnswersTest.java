@@ -117,14 +117,7 @@ class WaitingAnswersTest {
             throws InterruptedException {
         var work = new WatchedUnitOfWork();
         var world = new World(work::over);
-        var conversation = world.conversation();
-        var first = world.ask(conversation, "First.");
-        var call = world.models.nextCall();
-        world.ask(conversation, "Second.", Terms.USUAL, BusyStrategy.QUEUE);
-        world.holdWork();
-        call.finish();
-        rest(first.following());
-        world.awaitWork();
+        firstEndsWhileSecondWaits(world);
         work.beforeNext(() -> {
             throw new IllegalStateException("a row cannot be read");
         });
@@ -141,14 +134,7 @@ class WaitingAnswersTest {
             throws InterruptedException {
         var work = new WatchedUnitOfWork();
         var world = new World(work::over);
-        var conversation = world.conversation();
-        var first = world.ask(conversation, "First.");
-        var call = world.models.nextCall();
-        var second = world.ask(conversation, "Second.", Terms.USUAL, BusyStrategy.QUEUE);
-        world.holdWork();
-        call.finish();
-        rest(first.following());
-        world.awaitWork();
+        var second = firstEndsWhileSecondWaits(world);
         work.afterNext(() -> {
             throw new FailureException(
                     new StoreUnavailable("The connection was lost.", Duration.ofSeconds(1)));
@@ -166,6 +152,20 @@ class WaitingAnswersTest {
         assertThat(events).extracting(NumberedEvent::event).contains(new Event.Started());
         assertThat(second.following().snapshot().generation().state())
                 .isInstanceOf(State.Ended.class);
+    }
+
+    /** Nothing is begun any more; gives the one that waits. */
+    private static StartGeneration.Started firstEndsWhileSecondWaits(World world)
+            throws InterruptedException {
+        var conversation = world.conversation();
+        var first = world.ask(conversation, "First.");
+        var call = world.models.nextCall();
+        var second = world.ask(conversation, "Second.", Terms.USUAL, BusyStrategy.QUEUE);
+        world.holdWork();
+        call.finish();
+        rest(first.following());
+        world.awaitWork();
+        return second;
     }
 
     private static TokenUsage usage(StartGeneration.Started started) {

@@ -2,6 +2,7 @@ package dev.parley.application.generation;
 
 import dev.parley.application.composition.Stores;
 import dev.parley.application.shared.port.UnitOfWork;
+import dev.parley.application.testkit.fixture.ChangedStores;
 import dev.parley.domain.failure.FailureException;
 
 import org.jspecify.annotations.Nullable;
@@ -19,21 +20,7 @@ final class WatchedUnitOfWork implements UnitOfWork {
 
     Stores over(Stores stores) {
         unitOfWork = stores.unitOfWork();
-        return new Stores(
-                this,
-                stores.idempotency(),
-                stores.attributes(),
-                stores.conversations(),
-                stores.messages(),
-                stores.attachments(),
-                stores.generations(),
-                stores.journal(),
-                stores.leases(),
-                stores.modelSettings(),
-                stores.usageRecords(),
-                stores.changes(),
-                stores.searchIndex(),
-                stores.apiKeys());
+        return ChangedStores.changed(stores, UnitOfWork.class, _ -> this);
     }
 
     /** Once, before the next work is done. */

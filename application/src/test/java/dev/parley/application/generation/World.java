@@ -12,6 +12,7 @@ import dev.parley.application.modelsettings.port.Providers;
 import dev.parley.application.shared.IdempotentRequest;
 import dev.parley.application.shared.Limits;
 import dev.parley.application.shared.Order;
+import dev.parley.application.testkit.fixture.ChangedStores;
 import dev.parley.application.testkit.fixture.FixedClock;
 import dev.parley.application.testkit.fixture.ManualTimers;
 import dev.parley.application.testkit.fixture.NamedOrigins;
@@ -91,6 +92,15 @@ final class World {
 
     /** Another process on the same store, after this one has died. */
     UseCases afterDeath() {
+        return another(false);
+    }
+
+    /** Another process on the same store, while this one goes on. */
+    UseCases beside() {
+        return another(true);
+    }
+
+    private UseCases another(boolean isThisAlive) {
         var other = new Lease(store.leases().own().epoch() + 1);
         return useCases(
                 change.apply(
@@ -103,7 +113,7 @@ final class World {
 
                                     @Override
                                     public boolean isAlive(Lease lease) {
-                                        return lease.equals(other);
+                                        return isThisAlive || lease.equals(other);
                                     }
                                 })));
     }
@@ -274,21 +284,7 @@ final class World {
     }
 
     private Stores stores(Leases leases) {
-        return new Stores(
-                store.unitOfWork(),
-                store.idempotency(),
-                store.attributes(),
-                store.conversations(),
-                store.messages(),
-                store.attachments(),
-                store.generations(),
-                store.journal(),
-                leases,
-                store.modelSettings(),
-                store.usageRecords(),
-                store.changes(),
-                store.searchIndex(),
-                store.apiKeys());
+        return ChangedStores.changed(store, Leases.class, _ -> leases);
     }
 
     private static ModelDirectory noDirectory() {

@@ -19,4 +19,12 @@ public final class FailureAssertions {
                 .extracting(FailureException::failure)
                 .isInstanceOf(expected);
     }
+
+    /** The call has to end with this failure. */
+    public static void assertFails(Failure expected, ThrowingCallable call) {
+        assertThatExceptionOfType(FailureException.class)
+                .isThrownBy(call)
+                .extracting(FailureException::failure)
+                .isEqualTo(expected);
+    }
 }

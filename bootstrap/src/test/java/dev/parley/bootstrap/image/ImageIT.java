@@ -62,6 +62,18 @@ class ImageIT {
     }
 
     @Test
+    void leaves_no_temporary_file_behind_when_it_is_killed() throws IOException {
+        var temporary = Files.createDirectory(folder.resolve("temporary"));
+        var options = Map.of("PARLEY_JAVA_OPTS", "-Djava.io.tmpdir=" + temporary);
+        try (var parley = ParleyProcess.start(folder.resolve("data"), options)) {
+            ask(parley);
+            parley.kill();
+        }
+
+        assertThat(temporary).isEmptyDirectory();
+    }
+
+    @Test
     void loads_nothing_that_traces_unless_a_collector_is_named() throws IOException {
         var loaded = folder.resolve("loaded");
         var options = Map.of("PARLEY_JAVA_OPTS", "-Xlog:class+load:file=" + loaded);
