@@ -35,19 +35,20 @@ public record Form(String name, Package from, List<Path> contents) {
     }
 
     private static Form jars(Path libraries, Map<String, String> environment) throws IOException {
-        var jars = filesBelow(libraries).stream().filter(Form::isJar).toList();
+        var files = filesBelow(libraries).stream().filter(file -> !isCache(file)).toList();
         var main =
-                jars.stream()
+                files.stream()
                         .filter(jar -> jar.getFileName().toString().startsWith("parley-bootstrap-"))
                         .findFirst()
                         .orElseThrow(() -> new IOException("no Parley in " + libraries));
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var command = List.of(java, "-jar", main.toString());
-        return new Form("jars on a JDK", new Package(command, environment), jars);
+        var command =
+                List.of(java, "-Dorg.sqlite.lib.path=" + libraries, "-jar", main.toString());
+        return new Form("jars on a JDK", new Package(command, environment), files);
     }
 
-    private static boolean isJar(Path file) {
-        return file.toString().endsWith(".jar");
+    private static boolean isCache(Path file) {
+        return file.toString().endsWith(".aot");
     }
 
     private static List<Path> filesBelow(Path folder) throws IOException {
