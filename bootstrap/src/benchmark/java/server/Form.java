@@ -42,8 +42,7 @@ public record Form(String name, Package from, List<Path> contents) {
                         .findFirst()
                         .orElseThrow(() -> new IOException("no Parley in " + libraries));
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var command =
-                List.of(java, "-Dorg.sqlite.lib.path=" + libraries, "-jar", main.toString());
+        var command = List.of(java, "-Dorg.sqlite.lib.path=" + libraries, "-jar", main.toString());
         return new Form("jars on a JDK", new Package(command, environment), files);
     }
 
