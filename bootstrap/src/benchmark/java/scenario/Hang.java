@@ -24,6 +24,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -37,10 +38,17 @@ final class Hang implements Scenario {
     private static final int SOME_DESCRIPTORS = 10;
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(3);
     private static final Duration LOOK = Duration.ofMillis(200);
-    private static final Plan LONG = new Plan(8_000, 0, Duration.ZERO);
+
+    /** A process that is warm and idle, the heap that it begins with, and the backlog. */
+    private static final double MOST_MIB = 448;
+
+    /** With a pace, because tokens that come at once share events. */
+    private static final Plan LONG = new Plan(8_000, 500, Duration.ZERO);
+
     private static final Plan RUNNING = new Plan(1_800, 2, Duration.ZERO);
     private static final Pattern ID = Pattern.compile("\"id\":\"(resp_[0-9a-f]+)\"");
     private static final String LATER = "an ordinary request's p99 while clients hang";
+    private static final String HELD = "resident memory while clients hang, the most of all rounds";
     private static final String REAPED = "hanging clients left after their limits";
     private static final List<String> HEAD =
             List.of(
@@ -75,8 +83,10 @@ final class Hang implements Scenario {
                                 + " requests a second in %d conversations. Limits as they are by default."
                                         .formatted(CONVERSATIONS));
         var target = "at most " + one(MOST_TIMES) + " × that without";
+        var memory = "at most " + whole(MOST_MIB) + " MiB";
         if (bench.parleyPackage().isEmpty()) {
             bench.report().add(Figure.skipped(LATER, target, "no Parley"));
+            bench.report().add(Figure.skipped(HELD, memory, "no Parley"));
             bench.report().add(Figure.skipped(REAPED, "0", "no Parley"));
             return;
         }
@@ -101,6 +111,9 @@ final class Hang implements Scenario {
                                         + two(without)
                                         + " ms)",
                                 with <= MOST_TIMES * without));
+        var mib =
+                rounds.stream().mapToDouble(round -> Collections.max(round.mib())).max().orElse(0);
+        bench.report().add(Figure.of(HELD, memory, whole(mib) + " MiB", mib <= MOST_MIB));
         bench.report()
                 .add(
                         Figure.of(

@@ -17,8 +17,8 @@ import java.util.List;
 /** What a token costs while about 80 streams of 50 tokens a second are open. */
 final class Heavy implements Scenario {
 
-    private static final Plan PLAN = new Plan(200, 50, Duration.ofMillis(50));
-    private static final double PER_SECOND = 20;
+    static final Plan PLAN = new Plan(200, 50, Duration.ofMillis(50));
+    static final double PER_SECOND = 20;
     private static final double TIMES_NGINX = 3;
     private static final String NAME = "CPU per event at 80 streams of 50 tokens/s";
 

@@ -89,21 +89,27 @@ final class Hold implements Scenario {
             bench.warmUp(parley);
             Thread.sleep(REST);
             var base = Usage.mib(parley.usage().residentKib());
-            var samples = new ArrayList<Double>();
-            bench.measure(
-                    parley,
-                    plan,
-                    new Pace.Arriving(held, held / ARRIVING_IN_SECONDS),
-                    running -> {
-                        if (running == held) {
-                            samples.add(residentMib(parley));
-                        }
-                    });
-            if (samples.isEmpty()) {
-                bench.report().broken("hold: never were all " + held + " streams open at once");
-            }
-            return new Round(base, samples, held);
+            return new Round(base, held(bench, parley, plan), held);
         }
+    }
+
+    /** The resident memory in MiB, looked at several times while all streams are open. */
+    static List<Double> held(Bench bench, Parley parley, Plan plan) throws IOException {
+        var held = bench.size().held();
+        var samples = new ArrayList<Double>();
+        bench.measure(
+                parley,
+                plan,
+                new Pace.Arriving(held, held / ARRIVING_IN_SECONDS),
+                running -> {
+                    if (running == held) {
+                        samples.add(residentMib(parley));
+                    }
+                });
+        if (samples.isEmpty()) {
+            bench.report().broken("hold: never were all " + held + " streams open at once");
+        }
+        return samples;
     }
 
     private static double residentMib(Parley parley) {

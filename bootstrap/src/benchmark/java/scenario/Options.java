@@ -13,12 +13,12 @@ record Options(Size size, Path parley, Path below, List<Scenario> scenarios) {
             """
             java bootstrap/src/benchmark/java/Benchmark.java [option ...] [scenario ...]
 
-            Scenarios: light heavy ceiling hold start stop messages pages hang (without any: all)
+            Scenarios: light heavy ceiling hold start stop messages pages hang forms (without any: all)
 
               --quick       small, to see that everything works; its numbers say nothing
               --rounds N    rounds of each scenario
               --messages N  messages in the long conversation of pages
-              --parley FILE the launcher (bootstrap/target/parley/bin/parley)
+              --parley FILE the launcher (bootstrap/target/parley/bin/parley), or the native executable
               --folder DIR  where data directories go, on the disk to be measured
             """;
 
@@ -34,6 +34,7 @@ record Options(Size size, Path parley, Path below, List<Scenario> scenarios) {
         SCENARIOS.put("messages", new Messages());
         SCENARIOS.put("pages", new Pages());
         SCENARIOS.put("hang", new Hang());
+        SCENARIOS.put("forms", new Forms());
     }
 
     /**

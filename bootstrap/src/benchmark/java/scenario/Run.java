@@ -78,7 +78,7 @@ public final class Run {
         environment.put("PARLEY_MODEL_BASE_URL", provider.baseUrl());
         Optional.ofNullable(System.getenv(JAVA_OPTIONS))
                 .ifPresent(given -> environment.put(JAVA_OPTIONS, given));
-        return Optional.of(new Package(options.parley().toAbsolutePath(), environment));
+        return Optional.of(Package.of(options.parley(), environment));
     }
 
     private Map<String, String> conditions(

@@ -59,7 +59,8 @@ final class Start implements Scenario {
                                 median <= SECONDS));
     }
 
-    private static int micros(Package from, Path data) throws IOException, InterruptedException {
+    /** How long one takes on this data directory, in microseconds. */
+    static int micros(Package from, Path data) throws IOException, InterruptedException {
         var began = System.nanoTime();
         try (var parley = Parley.start(from, data);
                 var client = new Client(parley.port())) {

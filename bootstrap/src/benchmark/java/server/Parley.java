@@ -25,12 +25,7 @@ public final class Parley extends Server {
      * @throws IOException if it says something else than that it is listening
      */
     public static Parley start(Package from, Path data) throws IOException {
-        var builder =
-                new ProcessBuilder(
-                        from.launcher().toString(), "--port", "0", "--data-dir", data.toString());
-        var environment = builder.environment();
-        environment.keySet().removeIf(name -> name.startsWith("PARLEY_"));
-        environment.putAll(from.environment());
+        var builder = from.with("--port", "0", "--data-dir", data.toString());
         var child = Child.start(builder.redirectErrorStream(true));
         var said = new ArrayList<String>();
         for (var line = child.output().readLine(); line != null; line = child.output().readLine()) {

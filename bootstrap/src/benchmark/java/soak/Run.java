@@ -50,7 +50,7 @@ public final class Run {
         var environment = new HashMap<String, String>();
         environment.put("PARLEY_MODEL_BASE_URL", provider.baseUrl());
         environment.put("PARLEY_EVENT_RETENTION", options.retention().toSeconds() + "s");
-        return new Package(options.parley().toAbsolutePath(), environment);
+        return Package.of(options.parley(), environment);
     }
 
     private List<Thread> begin(Service service) {

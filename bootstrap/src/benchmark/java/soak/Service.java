@@ -48,19 +48,12 @@ final class Service implements AutoCloseable {
 
     /** Really removes what was deleted; talks to the process that is up. */
     void purge() throws IOException, InterruptedException {
-        var builder =
-                new ProcessBuilder(
-                                from.launcher().toString(),
-                                "purge",
-                                "--deleted-before",
-                                "0s",
-                                "--data-dir",
-                                data.toString())
-                        .redirectErrorStream(true)
-                        .redirectOutput(ProcessBuilder.Redirect.DISCARD);
-        builder.environment().keySet().removeIf(name -> name.startsWith("PARLEY_"));
-        builder.environment().putAll(withoutOptions());
-        builder.start().waitFor();
+        new Package(from.command(), withoutOptions())
+                .with("purge", "--deleted-before", "0s", "--data-dir", data.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start()
+                .waitFor();
     }
 
     private Map<String, String> withoutOptions() {

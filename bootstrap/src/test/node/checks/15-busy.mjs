@@ -25,3 +25,15 @@ assert.equal(queued.status, 'queued');
 const interrupting = await client.responses.create({ ...asking, on_busy: 'interrupt', stream: true });
 assert.equal((await all(interrupting)).at(-1).response.status, 'completed');
 assert.equal((await client.responses.retrieve(running.id)).status, 'cancelled');
+
+const joinable = await client.conversations.create();
+const first = await client.responses.create({
+  ...requests.text, conversation: joinable.id, model: endless, input: question, background: true,
+});
+const joined = await client.responses.create({
+  ...requests.text, conversation: joinable.id, on_busy: 'join', background: true,
+});
+assert.equal(joined.id, first.id);
+const handedIn = await client.responses.inputItems.list(first.id);
+assert.equal(handedIn.data.length, 2);
+await client.responses.cancel(first.id);

@@ -1,6 +1,8 @@
 package dev.parley.persistence.backup;
 
 import dev.parley.domain.message.BlobId;
+import dev.parley.persistence.file.Digest;
+import dev.parley.persistence.file.Folders;
 import dev.parley.persistence.message.FileAttachments;
 import dev.parley.persistence.sqlite.SqliteDatabase;
 
@@ -31,8 +33,8 @@ import java.util.zip.ZipOutputStream;
  */
 public final class Backup {
 
-    static final String DATABASE = "parley.db";
-    static final String ATTACHMENTS = "attachments/";
+    static final String DATABASE = SqliteDatabase.NAME;
+    static final String ATTACHMENTS = FileAttachments.NAME + "/";
 
     private final SqliteDatabase database;
     private final FileAttachments attachments;
@@ -146,7 +148,7 @@ public final class Backup {
 
     /** Where an attachment is in a backup. */
     static String entry(String attachment) {
-        return ATTACHMENTS + attachment.substring(0, 2) + "/" + attachment;
+        return ATTACHMENTS + FileAttachments.pathOf(attachment);
     }
 
     /** Never takes a name that somebody else has taken meanwhile, where file systems know how. */

@@ -1,6 +1,10 @@
 package dev.parley.persistence.backup;
 
+import dev.parley.persistence.migration.Migrations;
+import dev.parley.persistence.sqlite.Damage;
+
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -16,15 +20,15 @@ record CopiedDatabase(Path file) {
 
     /** What is wrong with it; empty if nothing is. */
     List<String> damage() throws SQLException {
-        return texts("PRAGMA quick_check(5)").stream().filter(line -> !line.equals("ok")).toList();
+        try (var connection = connection()) {
+            return Damage.in(connection);
+        }
     }
 
     int schemaVersion() throws SQLException {
-        return Integer.parseInt(
-                texts(
-                                "SELECT max(CAST(version AS INTEGER)) FROM flyway_schema_history"
-                                        + " WHERE success")
-                        .getFirst());
+        try (var connection = connection()) {
+            return Migrations.versionOf(connection);
+        }
     }
 
     /** The names of all that is attached to messages. */
@@ -32,8 +36,12 @@ record CopiedDatabase(Path file) {
         return texts("SELECT DISTINCT blob_id FROM message_attachment ORDER BY blob_id");
     }
 
+    private Connection connection() throws SQLException {
+        return DriverManager.getConnection("jdbc:sqlite:" + file);
+    }
+
     private List<String> texts(String sql) throws SQLException {
-        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+        try (var connection = connection();
                 var statement = connection.createStatement();
                 var result = statement.executeQuery(sql)) {
             var texts = new ArrayList<String>();

@@ -1,5 +1,7 @@
 package dev.parley.persistence.backup;
 
+import dev.parley.persistence.file.Digest;
+import dev.parley.persistence.file.Folders;
 import dev.parley.persistence.migration.Migrations;
 
 import java.io.IOException;

@@ -1,5 +1,7 @@
 package dev.parley.persistence.backup;
 
+import dev.parley.persistence.file.Folders;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

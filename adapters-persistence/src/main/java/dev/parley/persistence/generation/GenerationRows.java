@@ -29,9 +29,9 @@ interface GenerationRows extends GenericRepository<GenerationRow, String> {
     @Query(
             """
             SELECT * FROM generation WHERE conversation_id = :within AND state = 'QUEUED' AND deleted_at IS NULL
-            ORDER BY created_at, id LIMIT 1\
+            ORDER BY created_at, id\
             """)
-    Optional<GenerationRow> nextQueued(String within);
+    List<GenerationRow> queued(String within);
 
     @Query("SELECT * FROM generation WHERE lease_epoch IS NOT NULL ORDER BY created_at, id")
     List<GenerationRow> unfinished();

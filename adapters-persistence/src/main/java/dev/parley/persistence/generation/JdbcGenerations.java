@@ -27,13 +27,27 @@ public final class JdbcGenerations implements Generations {
     @Override
     public void add(Generation generation, List<MessageId> handedIn) {
         database.write(() -> rows.save(GenerationRow.of(generation)));
-        for (var place = 0; place < handedIn.size(); place++) {
+        handIn(generation.id(), 0, handedIn);
+    }
+
+    @Override
+    public void handIn(GenerationId id, List<MessageId> more) {
+        var places =
+                database.first(
+                        "SELECT count(*) FROM generation_input WHERE generation_id = ?",
+                        row -> row.integer(),
+                        id.toString());
+        handIn(id, places.orElse(0), more);
+    }
+
+    private void handIn(GenerationId id, int firstPlace, List<MessageId> messages) {
+        for (var index = 0; index < messages.size(); index++) {
             database.update(
                     "INSERT INTO generation_input (generation_id, place, message_id) VALUES (?, ?,"
                             + " ?)",
-                    generation.id().toString(),
-                    place,
-                    handedIn.get(place).toString());
+                    id.toString(),
+                    firstPlace + index,
+                    messages.get(index).toString());
         }
     }
 
@@ -53,9 +67,8 @@ public final class JdbcGenerations implements Generations {
     }
 
     @Override
-    public Optional<Generation> nextQueued(ConversationId conversation) {
-        return database.read(() -> rows.nextQueued(conversation.toString()))
-                .map(GenerationRow::generation);
+    public List<Generation> queued(ConversationId conversation) {
+        return generations(database.read(() -> rows.queued(conversation.toString())));
     }
 
     @Override

@@ -1,8 +1,8 @@
 package dev.parley.persistence.jdbc;
 
 /**
- * Hears of every commit that events of answers were stored in. Quick, waits for nobody and never
- * throws.
+ * Hears of every commit that events of answers were stored in; on SQLite, whose one writer stores
+ * everything, of every other commit too. Quick, waits for nobody and never throws.
  */
 @FunctionalInterface
 public interface CommitWatch {
@@ -13,7 +13,7 @@ public interface CommitWatch {
     /**
      * A commit is durable.
      *
-     * @param batch how many callers' work it held
+     * @param batch how many callers' work it held, with those whose work failed and was left out
      * @param nanoseconds how long the database took to make it durable
      */
     void committed(int batch, long nanoseconds);

@@ -36,6 +36,7 @@ final class EventCodec {
     private static final int ARGUMENTS_DONE = 11;
     private static final int MESSAGE_DONE = 12;
     private static final int ENDED = 13;
+    private static final int MESSAGE_BEGAN_LATER = 14;
 
     private static final int SAID = 0;
     private static final int REASONED = 1;
@@ -67,7 +68,10 @@ final class EventCodec {
             case QUEUED -> new Event.Queued();
             case STARTED -> new Event.Started();
             case MESSAGE_BEGAN ->
-                    new Event.MessageBegan(reader.integer(), id(reader), beginning(reader));
+                    new Event.MessageBegan(reader.integer(), id(reader), 0, beginning(reader));
+            case MESSAGE_BEGAN_LATER ->
+                    new Event.MessageBegan(
+                            reader.integer(), id(reader), reader.integer(), beginning(reader));
             case PART_BEGAN ->
                     new Event.PartBegan(reader.integer(), reader.integer(), kind(reader));
             case DELTA ->
@@ -108,9 +112,12 @@ final class EventCodec {
             case Event.Created(var waiting) -> writer.octet(waiting ? CREATED_WAITING : CREATED);
             case Event.Queued _ -> writer.octet(QUEUED);
             case Event.Started _ -> writer.octet(STARTED);
-            case Event.MessageBegan(var message, var id, var beginning) -> {
-                write(writer, MESSAGE_BEGAN, message);
+            case Event.MessageBegan(var message, var id, var turnsLater, var beginning) -> {
+                write(writer, turnsLater == 0 ? MESSAGE_BEGAN : MESSAGE_BEGAN_LATER, message);
                 write(writer, id);
+                if (turnsLater > 0) {
+                    writer.number(turnsLater);
+                }
                 write(writer, beginning);
             }
             case Event.PartBegan(var message, var part, var kind) ->

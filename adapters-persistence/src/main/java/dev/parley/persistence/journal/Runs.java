@@ -30,6 +30,11 @@ final class Runs {
             ORDER BY first_event LIMIT ?\
             """;
 
+    /**
+     * Who asks for so many events is given no more than so many bytes for each, once it has one.
+     */
+    private static final long BYTES_OF_EVENT = 256;
+
     private Runs() {}
 
     /** Consecutive events, ready to be stored. */
@@ -87,15 +92,14 @@ final class Runs {
             statement.setLong(3, after + 1);
             statement.setInt(4, limit);
             var events = new ArrayList<NumberedEvent>();
+            var bytes = 0L;
             try (var result = statement.executeQuery()) {
-                while (events.size() < limit && result.next()) {
-                    decode(
-                            result.getLong(1),
-                            result.getLong(2),
-                            result.getBytes(3),
-                            after,
-                            limit,
-                            events);
+                while (events.size() < limit
+                        && (events.isEmpty() || bytes < BYTES_OF_EVENT * limit)
+                        && result.next()) {
+                    var body = result.getBytes(3);
+                    bytes += body.length;
+                    decode(result.getLong(1), result.getLong(2), body, after, limit, events);
                 }
             }
             return events;

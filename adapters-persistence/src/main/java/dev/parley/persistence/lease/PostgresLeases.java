@@ -1,7 +1,6 @@
 package dev.parley.persistence.lease;
 
 import dev.parley.application.generation.port.Leases;
-import dev.parley.application.shared.port.UnitOfWork;
 import dev.parley.domain.generation.Lease;
 import dev.parley.persistence.jdbc.Database;
 import dev.parley.persistence.jdbc.Row;
@@ -23,9 +22,9 @@ public final class PostgresLeases implements Leases, AutoCloseable {
     /**
      * @param connections where the lock is held; one connection, for nothing else
      */
-    public PostgresLeases(Database database, UnitOfWork unitOfWork, DataSource connections) {
+    public PostgresLeases(Database database, Lease own, DataSource connections) {
         this.database = database;
-        own = unitOfWork.run(() -> Epochs.next(database));
+        this.own = own;
         keeper = new LockKeeper(connections, LockKeeper.key(own));
     }
 

@@ -4,6 +4,7 @@ import dev.parley.application.message.port.Attachments;
 import dev.parley.application.shared.port.StoreUnavailable;
 import dev.parley.domain.failure.FailureException;
 import dev.parley.domain.message.BlobId;
+import dev.parley.persistence.file.Folders;
 import dev.parley.persistence.jdbc.Database;
 import dev.parley.persistence.jdbc.Placeholders;
 import dev.parley.persistence.jdbc.Row;
@@ -39,8 +40,10 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 public final class FileAttachments implements Attachments {
 
+    /** What the directory is called in a store's, and in a backup. */
+    public static final String NAME = "attachments";
+
     private static final Logger LOG = LoggerFactory.getLogger(FileAttachments.class);
-    private static final Duration KEPT_UNUSED = Duration.ofHours(1);
     private static final Duration RETRY = Duration.ofSeconds(30);
     private static final int FOLDER_LETTERS = 2;
     private static final int MOST_LOOKED_AT = 256;
@@ -98,14 +101,8 @@ public final class FileAttachments implements Attachments {
             throw failure;
         }
         Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
-        force(folder);
-        force(directory);
-    }
-
-    private static void force(Path folder) throws IOException {
-        try (var channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-            channel.force(true);
-        }
+        Folders.force(folder);
+        Folders.force(directory);
     }
 
     @Override
@@ -120,17 +117,15 @@ public final class FileAttachments implements Attachments {
         }
     }
 
-    /**
-     * Looks at some files, in the order of their names, and at the next ones the next time; so
-     * nobody waits long who comes in between, however many there are.
-     */
+    /** Goes through the files in the order of their names, and removes none while any are read. */
     @Override
-    public int removeUnused() {
+    public boolean removeSomeUnused() {
         if (!removing.tryLock()) {
-            return 0;
+            return true;
         }
         try {
-            return removeUnused(nextPage(), clock.instant().minus(KEPT_UNUSED));
+            removeUnused(nextPage(), clock.instant().minus(KEPT_UNUSED));
+            return lastLookedAt.isEmpty();
         } catch (IOException failure) {
             LOG.warn("Unused attachments cannot be removed", failure);
             throw unavailable("Unused attachments cannot be removed: the disk does not work.");
@@ -155,7 +150,7 @@ public final class FileAttachments implements Attachments {
         T read() throws IOException;
     }
 
-    private int removeUnused(List<Path> page, Instant putBefore) throws IOException {
+    private void removeUnused(List<Path> page, Instant putBefore) throws IOException {
         var old = new ArrayList<Path>();
         for (var file : page) {
             if (wasPutBefore(file, putBefore)) {
@@ -163,16 +158,12 @@ public final class FileAttachments implements Attachments {
             }
         }
         var used = used(old);
-        var removed = 0;
         for (var file : old) {
             // somebody may have put it there again while we looked
-            if (!used.contains(name(file))
-                    && wasPutBefore(file, putBefore)
-                    && Files.deleteIfExists(file)) {
-                removed++;
+            if (!used.contains(name(file)) && wasPutBefore(file, putBefore)) {
+                Files.deleteIfExists(file);
             }
         }
-        return removed;
     }
 
     private static boolean wasPutBefore(Path file, Instant moment) throws IOException {
@@ -238,7 +229,12 @@ public final class FileAttachments implements Attachments {
 
     /** Where it is, if it is there. */
     public Path file(BlobId blob) {
-        return directory.resolve(folder(blob.value())).resolve(blob.value());
+        return directory.resolve(pathOf(blob.value()));
+    }
+
+    /** Where one is below the directory, with a slash, as in a ZIP file. */
+    public static String pathOf(String blob) {
+        return folder(blob) + "/" + blob;
     }
 
     private static FailureException unavailable(String sentence) {

@@ -167,6 +167,19 @@ public final class JdbcMessages implements Messages {
     }
 
     @Override
+    public boolean isHandedInBehind(GenerationId generation, int turn) {
+        return database.first(
+                        """
+                        SELECT 1 FROM generation_input i JOIN message m ON m.id = i.message_id
+                        WHERE i.generation_id = ? AND m.turn > ? AND m.deleted_at IS NULL LIMIT 1\
+                        """,
+                        row -> row.integer(),
+                        generation.toString(),
+                        turn)
+                .isPresent();
+    }
+
+    @Override
     public void markDeleted(MessageId id, Instant at) {
         database.update(
                 "UPDATE message SET deleted_at = ? WHERE id = ? AND deleted_at IS NULL",

@@ -7,7 +7,6 @@ import dev.parley.persistence.jdbc.Database;
 import dev.parley.persistence.jdbc.Instants;
 import dev.parley.persistence.jdbc.Row;
 
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -15,7 +14,6 @@ import java.util.concurrent.atomic.AtomicReference;
 /** Stored bytes as rows. */
 public final class PostgresAttachments implements Attachments {
 
-    private static final Duration KEPT_UNUSED = Duration.ofHours(1);
     private static final int MOST_LOOKED_AT = 256;
 
     private final Database database;
@@ -50,24 +48,25 @@ public final class PostgresAttachments implements Attachments {
                 "SELECT bytes FROM attachment WHERE blob_id = ?", Row::bytes, blob.value());
     }
 
-    /**
-     * Looks at some rows, in the order of their names, and at the next ones the next time; so
-     * nobody waits long who comes in between, however many there are.
-     */
+    /** Goes through the rows in the order of their names. */
     @Override
-    public int removeUnused() {
+    public boolean removeSomeUnused() {
         var page =
                 database.list(
                         "SELECT blob_id FROM attachment WHERE blob_id > ? ORDER BY blob_id LIMIT ?",
                         Row::text,
                         lastLookedAt.get(),
                         MOST_LOOKED_AT);
-        lastLookedAt.set(page.size() < MOST_LOOKED_AT ? "" : page.getLast());
-        return page.isEmpty() ? 0 : removeUnused(page.getFirst(), page.getLast());
+        var isRound = page.size() < MOST_LOOKED_AT;
+        lastLookedAt.set(isRound ? "" : page.getLast());
+        if (!page.isEmpty()) {
+            removeUnused(page.getFirst(), page.getLast());
+        }
+        return isRound;
     }
 
-    private int removeUnused(String first, String last) {
-        return unitOfWork.run(() ->
+    private void removeUnused(String first, String last) {
+        unitOfWork.run(() ->
                 database.update(
                         """
                         DELETE FROM attachment WHERE blob_id BETWEEN ? AND ? AND put_at < ? AND NOT EXISTS

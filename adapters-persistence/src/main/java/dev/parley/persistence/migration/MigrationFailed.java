@@ -1,6 +1,7 @@
 package dev.parley.persistence.migration;
 
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** The tables could not be brought up to date, and are as they were. */
@@ -20,15 +21,18 @@ public final class MigrationFailed extends Exception {
      */
     public String sentence(Function<SQLException, String> whyNot) {
         return "%s %s Nothing was changed, and the version of Parley that was here before still works."
-                .formatted(getMessage(), why(whyNot));
+                .formatted(
+                        getMessage(),
+                        refusal().map(whyNot).orElseGet(() -> String.valueOf(getCause())));
     }
 
-    private String why(Function<SQLException, String> whyNot) {
+    /** What the database refused; nothing if it was not the database. */
+    public Optional<SQLException> refusal() {
         for (var cause = getCause(); cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException refusal) {
-                return whyNot.apply(refusal);
+                return Optional.of(refusal);
             }
         }
-        return String.valueOf(getCause());
+        return Optional.empty();
     }
 }

@@ -68,7 +68,10 @@ public final class Migrations {
      *     program's
      */
     public void apply(DataSource dataSource) throws SQLException, MigrationFailed {
-        var present = versionOf(dataSource);
+        var present = 0;
+        try (var connection = dataSource.getConnection()) {
+            present = versionOf(connection);
+        }
         if (present == files.size()) {
             return;
         }
@@ -89,9 +92,8 @@ public final class Migrations {
             Flyway.configure(Migrations.class.getClassLoader())
                     .dataSource(dataSource)
                     .resourceProvider(new ListedResources(files))
-                    .locations("classpath:" + FOLDER + "common")
+                    .javaMigrationClassProvider(List::of)
                     .loggers("slf4j")
-                    .failOnMissingLocations(false)
                     .group(true)
                     .load()
                     .migrate();
@@ -108,13 +110,11 @@ public final class Migrations {
     }
 
     /**
-     * The version of the tables that are there, without asking Flyway, which takes longer to load
-     * than to work.
+     * The version of the tables that are there, 0 if there are none; without asking Flyway, which
+     * takes longer to load than to work.
      */
-    private static int versionOf(DataSource dataSource) throws SQLException {
-        try (var connection = dataSource.getConnection()) {
-            return hasHistory(connection) ? newestIn(connection) : 0;
-        }
+    public static int versionOf(Connection connection) throws SQLException {
+        return hasHistory(connection) ? newestIn(connection) : 0;
     }
 
     private static boolean hasHistory(Connection connection) throws SQLException {

@@ -2,16 +2,19 @@ package dev.parley.persistence.postgres;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import com.zaxxer.hikari.pool.HikariPool;
+import com.zaxxer.hikari.util.DriverDataSource;
 
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+
+import javax.sql.DataSource;
 
 /** Makes pools of connections. */
 public final class Pools {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
-    private static final int FOR_MIGRATIONS = 3;
+    private static final Duration BETWEEN_ATTEMPTS = Duration.ofMillis(250);
     private static final Duration LONGEST_SILENCE = Duration.ofMinutes(1);
 
     private Pools() {}
@@ -29,34 +32,36 @@ public final class Pools {
     }
 
     /**
-     * A few connections for making the tables, however long that takes; the first is there when
-     * this returns.
+     * No pool, but a new connection for whoever asks: for making the tables, however long that
+     * takes.
      *
-     * @throws SQLException why it cannot be had; not before ten seconds if the server is away
+     * @throws SQLException why none can be had; not before ten seconds if the server is away
      */
-    public static HikariDataSource openFirst(JdbcSettings settings) throws SQLException {
-        try {
-            return openFirst(settings, Duration.ofMillis(1));
-        } catch (SQLException refusal) {
-            if (!PostgresFailures.isAway(refusal)) {
-                throw refusal;
-            }
-            return openFirst(settings, PATIENCE);
-        }
+    public static DataSource unpooled(JdbcSettings settings) throws SQLException {
+        var config = config(settings, "store-first");
+        var connections =
+                new DriverDataSource(
+                        config.getJdbcUrl(),
+                        config.getDriverClassName(),
+                        config.getDataSourceProperties(),
+                        config.getUsername(),
+                        config.getPassword());
+        awaitServer(connections);
+        return connections;
     }
 
-    private static HikariDataSource openFirst(JdbcSettings settings, Duration patience)
-            throws SQLException {
-        var config = config(settings, "store-first");
-        config.setMaximumPoolSize(FOR_MIGRATIONS);
-        config.setMinimumIdle(1);
-        config.setInitializationFailTimeout(patience.toMillis());
-        try {
-            return new HikariDataSource(config);
-        } catch (HikariPool.PoolInitializationException failed) {
-            throw failed.getCause() instanceof SQLException refusal
-                    ? refusal
-                    : new SQLException(failed.getMessage(), failed);
+    private static void awaitServer(DataSource connections) throws SQLException {
+        var begun = System.nanoTime();
+        while (true) {
+            try (var _ = connections.getConnection()) {
+                return;
+            } catch (SQLException refusal) {
+                if (!PostgresFailures.isAway(refusal)
+                        || System.nanoTime() - begun > PATIENCE.toNanos()) {
+                    throw refusal;
+                }
+            }
+            LockSupport.parkNanos(BETWEEN_ATTEMPTS.toNanos());
         }
     }
 

@@ -60,7 +60,7 @@ public final class PostgresFailures {
     }
 
     /** Whether the server may well be there in a moment, so that it is worth to ask again. */
-    public static boolean isAway(SQLException refusal) {
+    static boolean isAway(SQLException refusal) {
         var state = state(refusal);
         return state.startsWith("08") || state.startsWith("57");
     }

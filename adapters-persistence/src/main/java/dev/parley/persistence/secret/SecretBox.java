@@ -1,6 +1,12 @@
 package dev.parley.persistence.secret;
 
+import dev.parley.domain.failure.FailureException;
+import dev.parley.domain.modelsettings.SecretKeyUnusable;
+import dev.parley.persistence.jdbc.CannotOpen;
+
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -8,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 
 /**
  * Locks texts with the newest of its keys, and opens what was locked with any of them. A locked
@@ -19,6 +26,8 @@ import java.util.function.IntSupplier;
  * stops in between finds both keys, and goes on from there.
  */
 public final class SecretBox {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SecretBox.class);
 
     private final @Nullable SecretKeyFile file;
 
@@ -49,7 +58,11 @@ public final class SecretBox {
                 : new SecretBox(null, List.of(new SecretLock(key), new SecretLock(previous)));
     }
 
-    /** With the keys in a directory's files; the first one is made when something is locked. */
+    /**
+     * With the keys in a directory's files; the first one is made when something is locked.
+     *
+     * @throws CannotOpen if there is one that cannot be read
+     */
     public static SecretBox in(Path directory) {
         var file = new SecretKeyFile(directory);
         var locks = new ArrayList<SecretLock>();
@@ -58,7 +71,12 @@ public final class SecretBox {
         return new SecretBox(file, List.copyOf(locks));
     }
 
-    /** Locks a text; {@code place} says where it belongs and is not secret. */
+    /**
+     * Locks a text; {@code place} says where it belongs and is not secret.
+     *
+     * @throws FailureException with {@link SecretKeyUnusable} if there is no key and none can be
+     *     kept
+     */
     public String lock(String text, String place) {
         return newest().lock(text, place);
     }
@@ -76,7 +94,7 @@ public final class SecretBox {
 
     /** Whether an old key has not been given up yet. */
     public boolean isBetweenKeys() {
-        return file == null ? locks.size() > 1 : file.next().isPresent();
+        return file == null ? locks.size() > 1 : file.hasNext();
     }
 
     /** Whether a new key can follow, or one has been given to follow. */
@@ -89,6 +107,8 @@ public final class SecretBox {
      *
      * @param lockAnew locks whatever is not {@link #isNewest} anew, in one unit of work, and tells
      *     how much that was; if it fails, both keys stay
+     * @throws FailureException with {@link SecretKeyUnusable} if the files of the keys cannot be
+     *     read or written
      */
     public int rotate(IntSupplier lockAnew) {
         if (file == null) {
@@ -96,13 +116,17 @@ public final class SecretBox {
         }
         rotating.lock();
         try {
-            follow(file);
-            var count = lockAnew.getAsInt();
-            file.promoteNext();
-            return count;
+            return usable(() -> rotate(file, lockAnew));
         } finally {
             rotating.unlock();
         }
+    }
+
+    private int rotate(SecretKeyFile keys, IntSupplier lockAnew) {
+        follow(keys.makeNext());
+        var count = lockAnew.getAsInt();
+        keys.promoteNext();
+        return count;
     }
 
     private SecretLock newest() {
@@ -115,16 +139,25 @@ public final class SecretBox {
             if (file == null) {
                 throw new IllegalStateException("a box without a file has a key");
             }
-            locks = List.of(new SecretLock(file.make()));
+            locks = List.of(new SecretLock(usable(file::make)));
         }
         return locks.getFirst();
     }
 
-    private synchronized void follow(SecretKeyFile followed) {
-        var key = followed.makeNext();
+    private synchronized void follow(byte[] key) {
         var all = new ArrayList<SecretLock>();
         all.add(new SecretLock(key));
         locks.stream().filter(lock -> !lock.hasKey(key)).forEach(all::add);
         locks = List.copyOf(all);
+    }
+
+    /** A file that fails now fails one request; the store is open and stays so. */
+    private static <T> T usable(Supplier<T> use) {
+        try {
+            return use.get();
+        } catch (CannotOpen unusable) {
+            LOG.warn("The key that locks secrets cannot be used", unusable);
+            throw new FailureException(new SecretKeyUnusable());
+        }
     }
 }

@@ -1,25 +1,18 @@
 package dev.parley.persistence.secret;
 
+import dev.parley.persistence.file.Folders;
 import dev.parley.persistence.jdbc.CannotOpen;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.EnumSet;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The file beside the store with the key that locks its secrets: base64, readable by its owner
@@ -35,8 +28,6 @@ public final class SecretKeyFile {
 
     private static final String NEXT = "secret.key.next";
     private static final String UNFINISHED = "secret.key.unfinished";
-    private static final Set<PosixFilePermission> OF_ITS_OWNER =
-            EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
 
     private final Path directory;
 
@@ -56,6 +47,10 @@ public final class SecretKeyFile {
     /** The key that is to take its place, if that has begun. */
     Optional<byte[]> next() {
         return read(directory.resolve(NEXT));
+    }
+
+    boolean hasNext() {
+        return Files.exists(directory.resolve(NEXT));
     }
 
     /** Whether others on this machine may look into it. */
@@ -129,25 +124,18 @@ public final class SecretKeyFile {
     private void write(String content) throws IOException {
         var file = directory.resolve(UNFINISHED);
         Files.deleteIfExists(file);
-        var options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-        var permissions = PosixFilePermissions.asFileAttribute(OF_ITS_OWNER);
-        try (var channel = FileChannel.open(file, options, permissions)) {
-            channel.write(ByteBuffer.wrap(content.getBytes(StandardCharsets.US_ASCII)));
-            channel.force(true);
-        }
+        Files.writeString(Folders.newFile(file), content);
+        Folders.force(file);
     }
 
     private void move(String from, String to) throws IOException {
         Files.move(directory.resolve(from), directory.resolve(to), StandardCopyOption.ATOMIC_MOVE);
-        try (var itself = FileChannel.open(directory, StandardOpenOption.READ)) {
-            itself.force(true);
-        }
+        Folders.force(directory);
     }
 
     private static boolean isOpenToOthers(Path file) {
         try {
-            return Files.exists(file)
-                    && !OF_ITS_OWNER.containsAll(Files.getPosixFilePermissions(file));
+            return Files.exists(file) && Folders.isOpenToOthers(file);
         } catch (IOException failure) {
             throw unusable(file, failure);
         }

@@ -1,6 +1,7 @@
 package dev.parley.persistence.sqlite;
 
 import dev.parley.application.shared.port.UnitOfWork;
+import dev.parley.domain.generation.Lease;
 import dev.parley.persistence.jdbc.CannotOpen;
 import dev.parley.persistence.jdbc.CommitWatch;
 import dev.parley.persistence.jdbc.Database;
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 import javax.sql.DataSource;
@@ -20,23 +24,28 @@ import javax.sql.DataSource;
 /** One SQLite file, open for this process alone. */
 public final class SqliteDatabase extends Database implements UnitOfWork, AutoCloseable {
 
+    /** What the file is called in a store's directory, and in a backup. */
+    public static final String NAME = "parley.db";
+
     private final SqliteFile file;
+    private final Lease lease;
     private final SqliteWriter writer;
     private final SqliteReaders readers;
     private final Runnable onFull;
+    private final Set<Errand<?>> errands = ConcurrentHashMap.newKeySet();
 
     private SqliteDatabase(
-            SqliteFile file, SqliteConnection toWrite, Runnable onFull, CommitWatch watch) {
+            SqliteFile file,
+            SqliteConnection toWrite,
+            Lease lease,
+            Runnable onFull,
+            CommitWatch watch) {
         this.file = file;
+        this.lease = lease;
         this.onFull = onFull;
         writer = new SqliteWriter(this, toWrite, watch);
         readers = new SqliteReaders(this, file);
         writer.start();
-    }
-
-    /** As the other one, with nobody who could make room or wants to hear of commits. */
-    public static SqliteDatabase open(Path path, Migrations migrations) {
-        return open(path, migrations, () -> {}, CommitWatch.NOBODY);
     }
 
     /**
@@ -46,12 +55,11 @@ public final class SqliteDatabase extends Database implements UnitOfWork, AutoCl
      * @param watch hears of every commit
      * @throws CannotOpen if it is damaged, newer than this program, or cannot be used
      */
-    public static SqliteDatabase open(
-            Path path, Migrations migrations, Runnable onFull, CommitWatch watch) {
+    public static SqliteDatabase open(Path path, Runnable onFull, CommitWatch watch) {
         var file = new SqliteFile(path);
         try {
             WriteAheadLog.requireWhole(path);
-            return openMakingRoom(file, migrations, onFull, watch);
+            return openMakingRoom(file, onFull, watch);
         } catch (SQLException refusal) {
             throw SqliteFailures.cannotOpen(path, refusal);
         } catch (MigrationFailed failed) {
@@ -60,32 +68,43 @@ public final class SqliteDatabase extends Database implements UnitOfWork, AutoCl
     }
 
     private static SqliteDatabase openMakingRoom(
-            SqliteFile file, Migrations migrations, Runnable onFull, CommitWatch watch)
+            SqliteFile file, Runnable onFull, CommitWatch watch)
             throws SQLException, MigrationFailed {
         try {
-            return open(file, migrations, onFull, watch);
+            return open(file, onFull, watch);
         } catch (SQLException refusal) {
             if (!SqliteFailures.isFull(file.path(), refusal)) {
                 throw refusal;
             }
-            onFull.run();
-            return open(file, migrations, onFull, watch);
+        } catch (MigrationFailed failed) {
+            if (failed.refusal()
+                    .filter(refusal -> SqliteFailures.isFull(file.path(), refusal))
+                    .isEmpty()) {
+                throw failed;
+            }
         }
+        onFull.run();
+        return open(file, onFull, watch);
     }
 
-    /** Writes once, so that nobody who asks for something is the first to know that it cannot. */
-    private static SqliteDatabase open(
-            SqliteFile file, Migrations migrations, Runnable onFull, CommitWatch watch)
+    private static SqliteDatabase open(SqliteFile file, Runnable onFull, CommitWatch watch)
             throws SQLException, MigrationFailed {
-        migrations.apply(file.dataSource());
+        // closing the last connection folds a dead process's log into the file, so that the next
+        // one begins without commits of before, which WriteAheadLog would count
+        Migrations.SQLITE.apply(file.dataSource());
         var toWrite = file.openToWrite();
         try {
-            SqliteFile.tryToWrite(toWrite);
+            var lease = SqliteFile.nextLease(toWrite);
+            return new SqliteDatabase(file, toWrite, lease, onFull, watch);
         } catch (SQLException refusal) {
             toWrite.shut();
             throw refusal;
         }
-        return new SqliteDatabase(file, toWrite, onFull, watch);
+    }
+
+    /** The lease of this run, which was counted when the file was opened. */
+    public Lease lease() {
+        return lease;
     }
 
     @Override
@@ -160,6 +179,23 @@ public final class SqliteDatabase extends Database implements UnitOfWork, AutoCl
         FileCopy.of(file, copy);
     }
 
+    /**
+     * Looks for damage, beside everything else. Closing ends it.
+     *
+     * @return as {@link Damage#in} does
+     */
+    public List<String> damage() {
+        var search = Errand.begin(file, "damage", Damage::in);
+        errands.add(search);
+        try {
+            return search.await();
+        } catch (SQLException refusal) {
+            throw translated(refusal);
+        } finally {
+            errands.remove(search);
+        }
+    }
+
     private @Nullable Job<?> workAtHand() {
         if (StoreThread.currentOf(this) == null) {
             return null;
@@ -191,6 +227,11 @@ public final class SqliteDatabase extends Database implements UnitOfWork, AutoCl
 
     /** What a refusal means. Whoever can make room is asked to if that is what is missing. */
     RuntimeException translated(SQLException refusal) {
+        var thread = StoreThread.currentOf(this);
+        var job = thread == null ? null : thread.atHand();
+        if (job != null) {
+            job.refused(refusal);
+        }
         if (SqliteFailures.isFull(refusal)) {
             onFull.run();
         }
@@ -201,6 +242,9 @@ public final class SqliteDatabase extends Database implements UnitOfWork, AutoCl
     @Override
     public void close() {
         try {
+            for (var errand : errands) {
+                errand.stop();
+            }
             writer.close();
             readers.close();
         } catch (InterruptedException interruption) {

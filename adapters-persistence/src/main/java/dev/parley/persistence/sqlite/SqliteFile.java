@@ -1,5 +1,8 @@
 package dev.parley.persistence.sqlite;
 
+import dev.parley.domain.generation.Lease;
+import dev.parley.persistence.lease.Epochs;
+
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
@@ -59,12 +62,13 @@ record SqliteFile(Path path) {
         return config;
     }
 
-    /** Writes something that nobody reads. */
-    static void tryToWrite(SqliteConnection connection) throws SQLException {
+    /** Counts this run, durably. */
+    static Lease nextLease(SqliteConnection connection) throws SQLException {
         say(connection, "BEGIN IMMEDIATE");
         try {
-            say(connection, "PRAGMA user_version = 0");
+            var lease = Epochs.next(connection);
             say(connection, "COMMIT");
+            return lease;
         } catch (SQLException refusal) {
             undo(connection);
             throw refusal;

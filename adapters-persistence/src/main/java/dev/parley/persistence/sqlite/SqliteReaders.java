@@ -5,7 +5,6 @@ import dev.parley.persistence.jdbc.Query;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.MDC;
 
 import java.sql.SQLException;
 import java.util.List;
@@ -81,7 +80,8 @@ final class SqliteReaders {
         public void run() {
             try {
                 for (var job = waiting.take(); job != END; job = waiting.take()) {
-                    answer(job);
+                    attempt(job);
+                    job.finish();
                 }
                 if (connection != null) {
                     connection.shut();
@@ -91,20 +91,12 @@ final class SqliteReaders {
             }
         }
 
-        private void answer(Job<?> job) {
-            job.takeLog();
-            try {
-                if (connection == null) {
-                    connection = file.openToRead();
-                }
-                job.attempt(connection);
-            } catch (SQLException refusal) {
-                job.fail(SqliteFailures.translated(refusal));
-            } catch (RuntimeException | Error failure) {
-                job.fail(failure);
+        @Override
+        SqliteConnection connection() throws SQLException {
+            if (connection == null) {
+                connection = file.openToRead();
             }
-            MDC.clear();
-            job.finish();
+            return connection;
         }
     }
 }

@@ -93,8 +93,11 @@ final class WriteAheadLog {
             if (isWrong && next.getLong(8) == salts && next.getInt(4) != 0) {
                 commitsBehind++;
             }
+            if (commitsBehind == 2) {
+                return false;
+            }
         }
-        return commitsBehind < 2;
+        return true;
     }
 
     private @Nullable ByteBuffer next() throws IOException {

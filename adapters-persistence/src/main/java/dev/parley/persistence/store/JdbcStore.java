@@ -16,6 +16,7 @@ import dev.parley.persistence.generation.JdbcGenerations;
 import dev.parley.persistence.identity.JdbcApiKeys;
 import dev.parley.persistence.jdbc.Database;
 import dev.parley.persistence.message.JdbcMessages;
+import dev.parley.persistence.migration.Migrations;
 import dev.parley.persistence.secret.SecretBox;
 import dev.parley.persistence.settings.JdbcModelSettingsStore;
 import dev.parley.persistence.shared.JdbcAttributes;
@@ -109,11 +110,7 @@ abstract class JdbcStore implements Store {
 
     /** The newest migration of the tables. */
     final String schemaVersion() {
-        return database.first(
-                        "SELECT max(CAST(version AS INTEGER)) FROM flyway_schema_history WHERE"
-                                + " success",
-                        row -> row.text())
-                .orElse("none");
+        return String.valueOf(database.read(Migrations::versionOf));
     }
 
     @Override

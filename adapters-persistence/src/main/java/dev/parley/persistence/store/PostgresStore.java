@@ -6,11 +6,13 @@ import dev.parley.application.generation.port.Journal;
 import dev.parley.application.generation.port.Leases;
 import dev.parley.application.message.port.Attachments;
 import dev.parley.application.search.port.SearchIndex;
+import dev.parley.domain.generation.Lease;
 import dev.parley.persistence.backup.BackupRefused;
 import dev.parley.persistence.backup.Contents;
 import dev.parley.persistence.data.Repositories;
 import dev.parley.persistence.jdbc.CommitWatch;
 import dev.parley.persistence.journal.PostgresJournal;
+import dev.parley.persistence.lease.Epochs;
 import dev.parley.persistence.lease.PostgresLeases;
 import dev.parley.persistence.message.PostgresAttachments;
 import dev.parley.persistence.migration.MigrationFailed;
@@ -27,8 +29,6 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.List;
-
-import javax.sql.DataSource;
 
 /**
  * A store in a PostgreSQL database, which several processes may have open without harming each
@@ -50,6 +50,7 @@ public final class PostgresStore extends JdbcStore {
             HikariDataSource ownConnections,
             Repositories repositories,
             PostgresDatabase database,
+            Lease lease,
             SecretBox secrets,
             InstantSource clock,
             CommitWatch watch) {
@@ -59,7 +60,7 @@ public final class PostgresStore extends JdbcStore {
         this.ownConnections = ownConnections;
         attachments = new PostgresAttachments(database, database, clock);
         // may be refused, and has to be before anything is begun that would have to be ended
-        leases = new PostgresLeases(database, database, ownConnections);
+        leases = new PostgresLeases(database, lease, ownConnections);
         journal = new PostgresJournal(database, ownConnections, watch);
         search = new PostgresSearchIndex(database);
         this.secrets =
@@ -72,12 +73,6 @@ public final class PostgresStore extends JdbcStore {
                                         "LOCK TABLE model_settings IN SHARE ROW EXCLUSIVE MODE"));
     }
 
-    /** As the other one, without a watch. */
-    public static PostgresStore open(
-            JdbcSettings settings, SecretBox secrets, InstantSource clock) {
-        return open(settings, secrets, clock, CommitWatch.NOBODY);
-    }
-
     /**
      * Opens the store, and makes its tables if there are none.
      *
@@ -87,7 +82,7 @@ public final class PostgresStore extends JdbcStore {
      */
     public static PostgresStore open(
             JdbcSettings settings, SecretBox secrets, InstantSource clock, CommitWatch watch) {
-        bringUpToDate(settings);
+        var lease = bringUpToDate(settings);
         var pool = Pools.open(settings, "store", settings.connections());
         // one for the journal's writer and one for the lease
         var ownConnections = Pools.open(settings, "store-own", 2);
@@ -95,7 +90,7 @@ public final class PostgresStore extends JdbcStore {
         var database = new PostgresDatabase(repositories.connections());
         try {
             return new PostgresStore(
-                    pool, ownConnections, repositories, database, secrets, clock, watch);
+                    pool, ownConnections, repositories, database, lease, secrets, clock, watch);
         } catch (RuntimeException failure) {
             ownConnections.close();
             pool.close();
@@ -103,22 +98,17 @@ public final class PostgresStore extends JdbcStore {
         }
     }
 
-    private static void bringUpToDate(JdbcSettings settings) {
-        try (var connections = Pools.openFirst(settings)) {
+    private static Lease bringUpToDate(JdbcSettings settings) {
+        try {
+            var connections = Pools.unpooled(settings);
             Migrations.POSTGRESQL.apply(connections);
-            tryToWrite(connections);
+            try (var connection = connections.getConnection()) {
+                return Epochs.next(connection);
+            }
         } catch (SQLException refusal) {
             throw PostgresFailures.cannotOpen(settings, refusal);
         } catch (MigrationFailed failed) {
             throw PostgresFailures.cannotOpen(settings, failed);
-        }
-    }
-
-    /** Changes nothing, but finds out whether it might. */
-    private static void tryToWrite(DataSource connections) throws SQLException {
-        try (var connection = connections.getConnection();
-                var statement = connection.createStatement()) {
-            statement.executeUpdate("UPDATE lease_epoch SET newest = newest WHERE false");
         }
     }
 

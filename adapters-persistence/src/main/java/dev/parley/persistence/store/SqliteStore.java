@@ -13,7 +13,6 @@ import dev.parley.persistence.jdbc.CommitWatch;
 import dev.parley.persistence.journal.SqliteJournal;
 import dev.parley.persistence.lease.SqliteLeases;
 import dev.parley.persistence.message.FileAttachments;
-import dev.parley.persistence.migration.Migrations;
 import dev.parley.persistence.search.SqliteSearchIndex;
 import dev.parley.persistence.secret.SecretBox;
 import dev.parley.persistence.settings.StoredSecrets;
@@ -30,11 +29,6 @@ import java.util.Optional;
  * directory alone.
  */
 public final class SqliteStore extends JdbcStore {
-
-    /** The name of the file that everything but attachments is in. */
-    public static final String FILE = "parley.db";
-
-    private static final String ATTACHMENTS = "attachments";
 
     private static final long SMALL = 256L << 20;
 
@@ -55,21 +49,16 @@ public final class SqliteStore extends JdbcStore {
             SecretBox secrets,
             InstantSource clock) {
         super(database, database, new Repositories(database.dataSource()), secrets);
-        this.file = directory.resolve(FILE);
+        this.file = directory.resolve(SqliteDatabase.NAME);
         this.database = database;
         this.reserve = reserve;
-        attachments = new FileAttachments(directory.resolve(ATTACHMENTS), database, clock);
+        attachments = new FileAttachments(directory.resolve(FileAttachments.NAME), database, clock);
         backup = new Backup(database, attachments, clock);
         journal = new SqliteJournal(database);
-        leases = new SqliteLeases(database, database);
+        leases = new SqliteLeases(database.lease());
         search = new SqliteSearchIndex(database);
         // there is one writer, so nobody is to be kept out
         this.secrets = new StoredSecrets(database, database, secrets, () -> {});
-    }
-
-    /** As the other one, without a reserve and a watch. */
-    public static SqliteStore open(Path directory, SecretBox secrets, InstantSource clock) {
-        return open(directory, secrets, clock, 0, CommitWatch.NOBODY);
     }
 
     /**
@@ -88,8 +77,8 @@ public final class SqliteStore extends JdbcStore {
             CommitWatch watch) {
         takeOverRestored(directory);
         var reserve = new ReserveFile(directory, reserveBytes);
-        var file = directory.resolve(FILE);
-        var database = SqliteDatabase.open(file, Migrations.SQLITE, reserve::giveUp, watch);
+        var file = directory.resolve(SqliteDatabase.NAME);
+        var database = SqliteDatabase.open(file, reserve::giveUp, watch);
         reserve.keep();
         return new SqliteStore(database, reserve, directory, secrets, clock);
     }
@@ -130,17 +119,10 @@ public final class SqliteStore extends JdbcStore {
         return secrets;
     }
 
-    /**
-     * A quick check: every page and row is read, but indexes are not compared with their tables.
-     */
     @Override
     public Health health() {
         var kind = database.first("SELECT sqlite_version()", row -> row.text()).orElse("");
-        var damage =
-                database.list("PRAGMA quick_check(5)", row -> row.text()).stream()
-                        .filter(line -> !line.equals("ok"))
-                        .toList();
-        return new Health("SQLite " + kind, schemaVersion(), damage);
+        return new Health("SQLite " + kind, schemaVersion(), database.damage());
     }
 
     @Override

@@ -6,14 +6,13 @@ import static dev.parley.application.testkit.fixture.MessageBuilder.aMessage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.parley.application.testkit.fixture.FixedClock;
 import dev.parley.domain.conversation.Conversation;
 import dev.parley.domain.id.ConversationId;
 import dev.parley.domain.message.BlobId;
 import dev.parley.domain.message.Content;
 import dev.parley.domain.message.Media;
 import dev.parley.domain.message.Part;
-import dev.parley.persistence.secret.SecretBox;
+import dev.parley.persistence.sqlite.SqliteTestStore;
 import dev.parley.persistence.store.SqliteStore;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -214,9 +213,7 @@ final class BackupTest {
         try (var connection = DriverManager.getConnection("jdbc:sqlite:" + database);
                 var statement = connection.createStatement()) {
             statement.execute(
-                    "INSERT INTO flyway_schema_history SELECT 99, '99', 'future', type,"
-                            + " 'V99__future.sql', checksum, installed_by, installed_on,"
-                            + " execution_time, success FROM flyway_schema_history LIMIT 1");
+                    "UPDATE flyway_schema_history SET version = '99' WHERE version = '1'");
         }
         var newer = folder.resolve("newer.zip");
         Rewritten.of(file, database, newer);
@@ -340,7 +337,7 @@ final class BackupTest {
     }
 
     private static SqliteStore open(Path directory) {
-        return SqliteStore.open(directory, new SecretBox(new byte[32]), new FixedClock());
+        return SqliteTestStore.open(directory);
     }
 
     private static List<String> names(Path directory) throws IOException {

@@ -1,5 +1,7 @@
 package dev.parley.persistence.backup;
 
+import dev.parley.persistence.file.Digest;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -17,6 +17,7 @@ import dev.parley.domain.usage.TokenUsage;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -43,6 +44,21 @@ final class EventCodecTest {
         }
     }
 
+    @Example
+    void a_message_written_before_answers_took_anything_up_stands_in_the_first_turn() {
+        var id = new MessageId(new UUID(0, 7));
+        var writer = new ByteWriter();
+        writer.octet(1);
+        writer.octet(4);
+        writer.number(2);
+        writer.text(id.toString());
+        writer.octet(0);
+
+        var read = EventCodec.read(EventCodec.open(writer.written()));
+
+        assertThat(read).isEqualTo(new Event.MessageBegan(2, id, 0, new Content.Said(List.of())));
+    }
+
     @Provide
     Arbitrary<Integer> numbers() {
         return Arbitraries.integers().between(0, Integer.MAX_VALUE / 2);
@@ -57,7 +73,8 @@ final class EventCodecTest {
         return Arbitraries.oneOf(
                 Arbitraries.of(true, false).map(Event.Created::new),
                 Arbitraries.of(new Event.Queued(), new Event.Started()),
-                Combinators.combine(numbers(), ids(), beginnings()).as(Event.MessageBegan::new),
+                Combinators.combine(numbers(), ids(), turnsLater(), beginnings())
+                        .as(Event.MessageBegan::new),
                 Combinators.combine(numbers(), numbers(), kinds()).as(Event.PartBegan::new),
                 Combinators.combine(numbers(), numbers(), kinds(), texts()).as(Event.Delta::new),
                 Combinators.combine(numbers(), numbers(), numbers(), citations())
@@ -73,6 +90,10 @@ final class EventCodecTest {
                                 new Event.MessageDone(
                                         message, new Content.Said(List.of()), status)),
                 Combinators.combine(outcomes(), usages()).as(Event.Ended::new));
+    }
+
+    private Arbitrary<Integer> turnsLater() {
+        return Arbitraries.oneOf(Arbitraries.just(0), numbers());
     }
 
     /** Halves of surrogate pairs too, which a model's answer may be cut into. */

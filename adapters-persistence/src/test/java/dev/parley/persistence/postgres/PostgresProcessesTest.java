@@ -9,13 +9,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.parley.application.generation.port.LeaseLost;
+import dev.parley.application.shared.CheckStore;
 import dev.parley.application.shared.port.StoreUnavailable;
 import dev.parley.application.testkit.Together;
 import dev.parley.domain.conversation.Conversation;
 import dev.parley.domain.generation.Event;
 import dev.parley.domain.generation.NumberedEvent;
 import dev.parley.domain.generation.Outcome;
+import dev.parley.persistence.data.Repositories;
 import dev.parley.persistence.jdbc.StoreDefect;
+import dev.parley.persistence.shared.JdbcIdempotency;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -61,6 +64,25 @@ final class PostgresProcessesTest {
             while (!POSTGRES.stores().leases().isAlive(lease)) {
                 Thread.onSpinWait();
             }
+        }
+    }
+
+    @Test
+    void a_database_that_can_only_be_read_takes_no_work() {
+        try (var pool = Pools.open(POSTGRES.settings(), "one", 1);
+                var repositories = new Repositories(pool)) {
+            var database = new PostgresDatabase(repositories.connections());
+            var checkStore = new CheckStore(database, new JdbcIdempotency(database));
+            assertThat(checkStore.check()).isEmpty();
+
+            assertThat(
+                            database.run(() ->
+                                    database.update(
+                                            "SET SESSION CHARACTERISTICS AS TRANSACTION READ"
+                                                    + " ONLY")))
+                    .isZero();
+
+            assertThat(checkStore.check()).containsInstanceOf(StoreUnavailable.class);
         }
     }
 

@@ -2,10 +2,7 @@ package dev.parley.persistence.postgres;
 
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.parley.application.testkit.fixture.FixedClock;
 import dev.parley.persistence.jdbc.CannotOpen;
-import dev.parley.persistence.secret.SecretBox;
-import dev.parley.persistence.store.PostgresStore;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -77,6 +74,22 @@ final class PostgresRefusalsTest {
     }
 
     @Test
+    void a_store_that_cannot_count_its_runs_is_said() throws SQLException {
+        POSTGRES.say(
+                """
+                CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS
+                    $$ BEGIN RAISE SQLSTATE '53100'; END $$;
+                CREATE TRIGGER refusing BEFORE UPDATE ON lease_epoch
+                    FOR EACH ROW EXECUTE FUNCTION refuse()\
+                """);
+        try {
+            assertRefused(POSTGRES.settings(), "has no disk space left", "Make room");
+        } finally {
+            POSTGRES.say("DROP FUNCTION refuse CASCADE");
+        }
+    }
+
+    @Test
     void a_server_without_connections_left_is_said() throws SQLException {
         POSTGRES.say("CREATE ROLE many LOGIN CONNECTION LIMIT 0");
 
@@ -90,8 +103,7 @@ final class PostgresRefusalsTest {
 
     private static void assertRefused(JdbcSettings settings, String what, String wayOut) {
         assertThatExceptionOfType(CannotOpen.class)
-                .isThrownBy(() ->
-                        PostgresStore.open(settings, new SecretBox(new byte[32]), new FixedClock()))
+                .isThrownBy(() -> PostgresTestStore.open(settings))
                 .withMessageContaining(what)
                 .withMessageContaining(wayOut);
     }

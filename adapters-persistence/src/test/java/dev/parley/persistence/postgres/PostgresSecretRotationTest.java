@@ -3,7 +3,6 @@ package dev.parley.persistence.postgres;
 import dev.parley.application.testkit.fixture.FixedClock;
 import dev.parley.persistence.secret.SecretBox;
 import dev.parley.persistence.secret.SecretRotationContract;
-import dev.parley.persistence.store.PostgresStore;
 import dev.parley.persistence.store.Store;
 
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -14,6 +13,6 @@ final class PostgresSecretRotationTest implements SecretRotationContract {
 
     @Override
     public Store open(SecretBox secrets) {
-        return PostgresStore.open(STORE.settings(), secrets, new FixedClock());
+        return PostgresTestStore.open(STORE.settings(), secrets, new FixedClock());
     }
 }

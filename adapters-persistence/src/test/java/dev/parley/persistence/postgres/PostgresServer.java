@@ -1,9 +1,5 @@
 package dev.parley.persistence.postgres;
 
-import dev.parley.application.testkit.fixture.FixedClock;
-import dev.parley.persistence.secret.SecretBox;
-import dev.parley.persistence.store.PostgresStore;
-
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -29,8 +25,7 @@ final class PostgresServer implements AutoCloseable {
                         .setServerConfig("max_connections", "200")
                         .start();
         say("CREATE DATABASE " + TEMPLATE);
-        PostgresStore.open(settings(TEMPLATE), new SecretBox(new byte[32]), new FixedClock())
-                .close();
+        PostgresTestStore.open(settings(TEMPLATE)).close();
     }
 
     /** The one server; it ends with the last test. */

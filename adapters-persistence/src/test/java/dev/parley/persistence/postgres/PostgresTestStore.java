@@ -2,6 +2,7 @@ package dev.parley.persistence.postgres;
 
 import dev.parley.application.composition.Stores;
 import dev.parley.application.testkit.fixture.FixedClock;
+import dev.parley.persistence.jdbc.CommitWatch;
 import dev.parley.persistence.secret.SecretBox;
 import dev.parley.persistence.store.PostgresStore;
 
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 import java.sql.SQLException;
+import java.time.InstantSource;
 
 /** A store in a database of its own for each class of tests, emptied for each test. */
 final class PostgresTestStore implements BeforeAllCallback, BeforeEachCallback, AfterAllCallback {
@@ -27,6 +29,16 @@ final class PostgresTestStore implements BeforeAllCallback, BeforeEachCallback, 
     private PostgresServer server;
     private String database;
     private PostgresStore store;
+
+    /** The store in a database. */
+    static PostgresStore open(JdbcSettings settings, SecretBox secrets, InstantSource clock) {
+        return PostgresStore.open(settings, secrets, clock, CommitWatch.NOBODY);
+    }
+
+    /** As the other one, with any key and at any time. */
+    static PostgresStore open(JdbcSettings settings) {
+        return open(settings, new SecretBox(new byte[32]), new FixedClock());
+    }
 
     @Override
     public void beforeAll(ExtensionContext context) throws SQLException {
@@ -49,7 +61,7 @@ final class PostgresTestStore implements BeforeAllCallback, BeforeEachCallback, 
 
     /** Opens the same database as another process does. */
     PostgresStore another() {
-        return PostgresStore.open(settings(), new SecretBox(new byte[32]), () -> clock.instant());
+        return open(settings(), new SecretBox(new byte[32]), () -> clock.instant());
     }
 
     JdbcSettings settings() {

@@ -1,8 +1,11 @@
 package dev.parley.persistence.secret;
 
+import static dev.parley.application.testkit.FailureAssertions.assertFails;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.parley.domain.modelsettings.SecretKeyUnusable;
 import dev.parley.persistence.jdbc.CannotOpen;
 
 import org.junit.jupiter.api.Test;
@@ -125,6 +128,30 @@ final class SecretBoxTest {
         assertThatExceptionOfType(CannotOpen.class)
                 .isThrownBy(() -> SecretBox.in(directory))
                 .withMessageContaining("cannot be read");
+    }
+
+    @Test
+    void a_key_that_cannot_be_kept_locks_nothing_until_it_can() throws IOException {
+        var box = SecretBox.in(directory);
+        var hindrance = Files.createDirectories(directory.resolve("secret.key.unfinished/full"));
+
+        assertFails(SecretKeyUnusable.class, () -> box.lock("secret", "here"));
+        assertFails(SecretKeyUnusable.class, () -> box.rotate(() -> 0));
+
+        Files.delete(hindrance);
+        assertThat(box.open(box.lock("secret", "here"), "here")).contains("secret");
+    }
+
+    @Test
+    void a_next_key_that_has_become_unreadable_replaces_nothing() throws IOException {
+        var box = SecretBox.in(directory);
+        var locked = box.lock("secret", "here");
+        Files.writeString(directory.resolve("secret.key.next"), "AAAA");
+
+        assertFails(SecretKeyUnusable.class, () -> box.rotate(() -> 0));
+
+        assertThat(box.isBetweenKeys()).isTrue();
+        assertThat(box.open(locked, "here")).contains("secret");
     }
 
     @Test

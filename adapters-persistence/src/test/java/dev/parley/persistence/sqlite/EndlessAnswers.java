@@ -9,7 +9,6 @@ import dev.parley.domain.generation.NumberedEvent;
 import dev.parley.domain.generation.PartKind;
 import dev.parley.domain.generation.State;
 import dev.parley.persistence.secret.SecretBox;
-import dev.parley.persistence.store.SqliteStore;
 import dev.parley.persistence.store.Store;
 
 import java.io.FileDescriptor;
@@ -33,7 +32,7 @@ final class EndlessAnswers {
 
     public static void main(String[] arguments) throws InterruptedException {
         var store =
-                SqliteStore.open(
+                SqliteTestStore.open(
                         Path.of(arguments[0]), new SecretBox(new byte[32]), InstantSource.system());
         var output =
                 new PrintStream(

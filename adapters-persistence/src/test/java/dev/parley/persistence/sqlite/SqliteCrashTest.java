@@ -2,10 +2,7 @@ package dev.parley.persistence.sqlite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parley.application.testkit.fixture.FixedClock;
 import dev.parley.domain.id.GenerationId;
-import dev.parley.persistence.secret.SecretBox;
-import dev.parley.persistence.store.SqliteStore;
 
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Timeout;
@@ -30,8 +27,7 @@ final class SqliteCrashTest {
     void no_event_that_was_said_to_be_kept_is_missing_after_a_kill() throws Exception {
         var acknowledged = untilKilled();
 
-        try (var store =
-                SqliteStore.open(directory, new SecretBox(new byte[32]), new FixedClock())) {
+        try (var store = SqliteTestStore.open(directory)) {
             assertThat(acknowledged).hasSize(EndlessAnswers.ANSWERS);
             acknowledged.forEach((generation, last) -> {
                 var read = store.journal().read(generation, -1, Integer.MAX_VALUE);

@@ -5,10 +5,11 @@ import static dev.parley.application.testkit.FailureAssertions.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.parley.application.shared.CheckStore;
 import dev.parley.application.shared.port.StoreUnavailable;
 import dev.parley.persistence.jdbc.CannotOpen;
 import dev.parley.persistence.jdbc.StoreDefect;
-import dev.parley.persistence.migration.Migrations;
+import dev.parley.persistence.shared.JdbcIdempotency;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -31,7 +32,7 @@ final class SqliteFailuresTest {
     @TempDir private Path directory;
 
     private SqliteDatabase open() {
-        return SqliteDatabase.open(directory.resolve("parley.db"), Migrations.SQLITE);
+        return SqliteTestStore.database(directory.resolve("parley.db"));
     }
 
     private static void say(SqliteDatabase database, String sql) {
@@ -68,6 +69,8 @@ final class SqliteFailuresTest {
             assertFails(
                     StoreUnavailable.class, () -> database.run(() -> database.update(ADD, "ada")));
 
+            assertThat(new CheckStore(database, new JdbcIdempotency(database)).check())
+                    .containsInstanceOf(StoreUnavailable.class);
             assertThat(database.list("SELECT owner FROM change_counter", row -> row.text()))
                     .isEmpty();
         }
@@ -157,6 +160,19 @@ final class SqliteFailuresTest {
 
         say("DROP TABLE recipe");
         open().close();
+    }
+
+    @Test
+    void a_store_that_cannot_count_its_runs_is_refused() throws SQLException {
+        open().close();
+        say(
+                "CREATE TRIGGER refusing BEFORE UPDATE ON lease_epoch BEGIN SELECT RAISE(ABORT,"
+                        + " 'not now'); END");
+
+        assertThatExceptionOfType(CannotOpen.class)
+                .isThrownBy(() -> SqliteTestStore.open(directory))
+                .withMessageContaining("parley.db cannot be used")
+                .withMessageContaining("not now");
     }
 
     @Test

@@ -75,7 +75,7 @@ final class SqliteQueryPlansTest {
         stores.messages().before(conversation.id(), 7, 100);
         stores.messages().toolTraffic(conversation.id());
         stores.generations().of(conversation.id());
-        stores.generations().nextQueued(conversation.id());
+        stores.generations().queued(conversation.id());
         stores.generations().unfinished();
         stores.changes().after(ADA, 10, 20);
     }
@@ -97,6 +97,8 @@ final class SqliteQueryPlansTest {
         stores.generations().save(generation);
         stores.messages().writtenBy(generation.id());
         stores.messages().handedInWith(generation.id());
+        stores.generations().handIn(generation.id(), List.of(message.id()));
+        stores.messages().isHandedInBehind(generation.id(), 7);
         stores.journal().read(generation.id(), 7, 20);
         stores.journal().removeExpired(NOON);
         stores.searchIndex()

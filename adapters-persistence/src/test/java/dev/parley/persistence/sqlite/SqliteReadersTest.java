@@ -1,8 +1,10 @@
 package dev.parley.persistence.sqlite;
 
+import static dev.parley.application.testkit.FailureAssertions.assertFails;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parley.persistence.migration.Migrations;
+import dev.parley.application.shared.port.StoreUnavailable;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -23,7 +25,7 @@ final class SqliteReadersTest {
 
     @Test
     void while_all_readers_are_held_other_virtual_threads_and_the_writer_go_on() throws Exception {
-        try (var database = SqliteDatabase.open(directory.resolve("parley.db"), Migrations.SQLITE);
+        try (var database = SqliteTestStore.database(directory.resolve("parley.db"));
                 var executor = Executors.newVirtualThreadPerTaskExecutor()) {
             var held = new CountDownLatch(SqliteReaders.COUNT);
             var release = new CountDownLatch(1);
@@ -60,8 +62,8 @@ final class SqliteReadersTest {
     }
 
     @Test
-    void work_that_reads_needs_no_reader() throws Exception {
-        try (var database = SqliteDatabase.open(directory.resolve("parley.db"), Migrations.SQLITE);
+    void work_that_reads_and_the_search_for_damage_need_no_reader() throws Exception {
+        try (var database = SqliteTestStore.database(directory.resolve("parley.db"));
                 var executor = Executors.newVirtualThreadPerTaskExecutor()) {
             var release = new CountDownLatch(1);
             var held = new CountDownLatch(SqliteReaders.COUNT);
@@ -81,8 +83,34 @@ final class SqliteReadersTest {
                                     .getFirst());
 
             assertThat(counted).isZero();
+            assertThat(database.damage()).isEmpty();
             release.countDown();
         }
+    }
+
+    @Test
+    void an_errand_that_takes_long_ends_when_it_is_stopped() throws Exception {
+        var file = directory.resolve("parley.db");
+        SqliteTestStore.database(file).close();
+        var begun = new CountDownLatch(1);
+        var errand =
+                Errand.begin(
+                        new SqliteFile(file),
+                        "endless",
+                        connection -> {
+                            try (var statement = connection.createStatement()) {
+                                begun.countDown();
+                                return statement.execute(
+                                        "WITH RECURSIVE counted (number) AS (SELECT 1 UNION ALL"
+                                                + " SELECT number + 1 FROM counted) SELECT"
+                                                + " max(number) FROM counted");
+                            }
+                        });
+        begun.await();
+
+        errand.stop();
+
+        assertFails(StoreUnavailable.class, errand::await);
     }
 
     private static boolean awaited(CountDownLatch latch) {

@@ -7,15 +7,16 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.parley.application.shared.port.StoreUnavailable;
 import dev.parley.persistence.jdbc.CommitWatch;
-import dev.parley.persistence.migration.Migrations;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 
 @Timeout(60)
 final class SqliteReserveTest {
@@ -84,24 +85,30 @@ final class SqliteReserveTest {
 
     @Test
     void on_a_full_disk_the_reserve_is_room_for_what_has_to_be_written() throws Exception {
-        var disk = Files.createDirectory(directory.resolve("disk"));
-        assumeTrue(
-                isDone("mount", "-t", "tmpfs", "-o", "size=16m", "tmpfs", disk.toString()),
-                "small file systems can be mounted by root only");
-        try {
-            fillAndSettle(disk);
-        } finally {
-            assertThat(isDone("umount", disk.toString())).isTrue();
-        }
+        onSmallDisk(disk -> {
+            var reserve = new ReserveFile(disk, BYTES);
+            var filler = disk.resolve("filler");
+            try (var database = open(disk, reserve)) {
+                fill(filler);
+
+                assertFails(
+                        StoreUnavailable.class,
+                        () -> database.run(() -> database.update(ADD, MUCH)));
+                assertThat(ReserveFile.isIn(disk)).isFalse();
+                assertThat(database.run(() -> database.update(ADD, MUCH))).isOne();
+
+                reserve.keep();
+                assertThat(ReserveFile.isIn(disk)).isFalse();
+                Files.delete(filler);
+                reserve.keep();
+                assertThat(ReserveFile.isIn(disk)).isTrue();
+            }
+        });
     }
 
     @Test
     void a_store_on_a_full_disk_opens_in_the_room_of_its_reserve() throws Exception {
-        var disk = Files.createDirectory(directory.resolve("disk"));
-        assumeTrue(
-                isDone("mount", "-t", "tmpfs", "-o", "size=16m", "tmpfs", disk.toString()),
-                "small file systems can be mounted by root only");
-        try {
+        onSmallDisk(disk -> {
             var reserve = new ReserveFile(disk, BYTES);
             open(disk, reserve).close();
             fill(disk.resolve("filler"));
@@ -111,6 +118,38 @@ final class SqliteReserveTest {
             }
 
             assertThat(ReserveFile.isIn(disk)).isFalse();
+        });
+    }
+
+    @Test
+    void tables_on_a_full_disk_are_made_in_the_room_of_the_reserve() throws Exception {
+        onSmallDisk(disk -> {
+            var reserve = new ReserveFile(disk, 4 * BYTES);
+            reserve.keep();
+            var filler = disk.resolve("filler");
+            fill(filler);
+            try (var channel = FileChannel.open(filler, StandardOpenOption.WRITE)) {
+                // enough for a file and the beginning of its log, so that making tables begins
+                channel.truncate(channel.size() - (64 << 10));
+            }
+
+            try (var database = open(disk, reserve)) {
+                assertThat(database.run(() -> database.update(ADD, "ada"))).isOne();
+            }
+        });
+    }
+
+    private interface OnDisk {
+        void run(Path disk) throws Exception;
+    }
+
+    private void onSmallDisk(OnDisk test) throws Exception {
+        var disk = Files.createDirectory(directory.resolve("disk"));
+        assumeTrue(
+                isDone("mount", "-t", "tmpfs", "-o", "size=16m", "tmpfs", disk.toString()),
+                "small file systems can be mounted by root only");
+        try {
+            test.run(disk);
         } finally {
             assertThat(isDone("umount", disk.toString())).isTrue();
         }
@@ -118,25 +157,6 @@ final class SqliteReserveTest {
 
     private static Path file(Path where) {
         return where.resolve("parley.db");
-    }
-
-    private static void fillAndSettle(Path disk) throws IOException {
-        var reserve = new ReserveFile(disk, BYTES);
-        var filler = disk.resolve("filler");
-        try (var database = open(disk, reserve)) {
-            fill(filler);
-
-            assertFails(
-                    StoreUnavailable.class, () -> database.run(() -> database.update(ADD, MUCH)));
-            assertThat(ReserveFile.isIn(disk)).isFalse();
-            assertThat(database.run(() -> database.update(ADD, MUCH))).isOne();
-
-            reserve.keep();
-            assertThat(ReserveFile.isIn(disk)).isFalse();
-            Files.delete(filler);
-            reserve.keep();
-            assertThat(ReserveFile.isIn(disk)).isTrue();
-        }
     }
 
     private static void fill(Path filler) throws IOException {
@@ -155,9 +175,7 @@ final class SqliteReserveTest {
     }
 
     private static SqliteDatabase open(Path where, ReserveFile reserve) {
-        var database =
-                SqliteDatabase.open(
-                        file(where), Migrations.SQLITE, reserve::giveUp, CommitWatch.NOBODY);
+        var database = SqliteDatabase.open(file(where), reserve::giveUp, CommitWatch.NOBODY);
         reserve.keep();
         return database;
     }

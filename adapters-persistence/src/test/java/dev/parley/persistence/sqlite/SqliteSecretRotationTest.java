@@ -3,7 +3,6 @@ package dev.parley.persistence.sqlite;
 import dev.parley.application.testkit.fixture.FixedClock;
 import dev.parley.persistence.secret.SecretBox;
 import dev.parley.persistence.secret.SecretRotationContract;
-import dev.parley.persistence.store.SqliteStore;
 import dev.parley.persistence.store.Store;
 
 import org.junit.jupiter.api.io.TempDir;
@@ -16,6 +15,6 @@ final class SqliteSecretRotationTest implements SecretRotationContract {
 
     @Override
     public Store open(SecretBox secrets) {
-        return SqliteStore.open(directory, secrets, new FixedClock());
+        return SqliteTestStore.open(directory, secrets, new FixedClock());
     }
 }

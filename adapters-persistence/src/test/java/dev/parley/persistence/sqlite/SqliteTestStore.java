@@ -2,6 +2,7 @@ package dev.parley.persistence.sqlite;
 
 import dev.parley.application.composition.Stores;
 import dev.parley.application.testkit.fixture.FixedClock;
+import dev.parley.persistence.jdbc.CommitWatch;
 import dev.parley.persistence.secret.SecretBox;
 import dev.parley.persistence.store.SqliteStore;
 
@@ -14,17 +15,33 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.UUID;
 
 /** An empty store in a directory of its own for each test. The tables are made once and copied. */
-final class SqliteTestStore implements BeforeEachCallback, AfterEachCallback {
+public final class SqliteTestStore implements BeforeEachCallback, AfterEachCallback {
 
     private static final Template TEMPLATE = new Template();
 
     private final FixedClock clock = new FixedClock();
     private Path directory;
     private SqliteStore store;
+
+    /** The store of a directory, or a new one. */
+    public static SqliteStore open(Path directory, SecretBox secrets, InstantSource clock) {
+        return SqliteStore.open(directory, secrets, clock, 0, CommitWatch.NOBODY);
+    }
+
+    /** As the other one, with any key and at any time. */
+    public static SqliteStore open(Path directory) {
+        return open(directory, new SecretBox(new byte[32]), new FixedClock());
+    }
+
+    /** A file without a store around it. */
+    static SqliteDatabase database(Path file) {
+        return SqliteDatabase.open(file, () -> {}, CommitWatch.NOBODY);
+    }
 
     @Override
     public void beforeEach(ExtensionContext context) throws IOException {
@@ -46,7 +63,7 @@ final class SqliteTestStore implements BeforeEachCallback, AfterEachCallback {
     }
 
     private void open() {
-        store = SqliteStore.open(directory, new SecretBox(new byte[32]), clock);
+        store = open(directory, new SecretBox(new byte[32]), clock);
     }
 
     /** How many rows of a table have an id, as somebody else sees it. */
@@ -91,7 +108,7 @@ final class SqliteTestStore implements BeforeEachCallback, AfterEachCallback {
         synchronized Path file() throws IOException {
             if (file == null) {
                 var directory = Files.createTempDirectory("parley-template-");
-                SqliteStore.open(directory, new SecretBox(new byte[32]), new FixedClock()).close();
+                SqliteTestStore.open(directory).close();
                 file = directory.resolve("parley.db");
                 file.toFile().deleteOnExit();
                 directory.toFile().deleteOnExit();

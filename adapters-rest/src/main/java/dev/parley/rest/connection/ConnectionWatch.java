@@ -10,6 +10,7 @@ import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.ChannelPromise;
+import io.netty.channel.WriteBufferWaterMark;
 import io.netty.handler.codec.DecoderResult;
 import io.netty.handler.codec.http.DefaultHttpContent;
 import io.netty.handler.codec.http.HttpContent;
@@ -44,6 +45,13 @@ final class ConnectionWatch extends ChannelDuplexHandler {
      */
     private static final int SEND_BUFFER = 128 * 1024;
 
+    /**
+     * What the process keeps of it besides: from the higher on nothing is written until it has sunk
+     * to the lower. Netty's own is twice as much.
+     */
+    private static final WriteBufferWaterMark WAITING =
+            new WriteBufferWaterMark(16 * 1024, 32 * 1024);
+
     /** Requests that are sent before the one before them is answered. Hardly any client does so. */
     private static final int MOST_UNANSWERED = 16;
 
@@ -57,10 +65,14 @@ final class ConnectionWatch extends ChannelDuplexHandler {
 
     private final Connections connections;
     private final Round round;
-    private final Refusals refusals;
-    private final IncomingBody body;
     private final Unread unread;
     private @Nullable SocketPulse pulse;
+
+    /** Of the oldest request that has no answer yet; those behind it follow. */
+    private @Nullable IncomingBody unanswered;
+
+    /** Of the newest request, until all of it is here. */
+    private @Nullable IncomingBody coming;
 
     /** Since when the client has had to do what it is to do next. */
     private long since;
@@ -69,19 +81,14 @@ final class ConnectionWatch extends ChannelDuplexHandler {
     private boolean hasRead;
     private boolean hasAsked;
     private boolean isHeadBegun;
-    private boolean isBodyComing;
-    private boolean isBodyDropped;
-    private int unanswered;
     private boolean isAnswering;
     private boolean isRefused;
     private long leavesBy;
 
-    private ConnectionWatch(Connections connections, Round round) {
+    ConnectionWatch(Connections connections, Round round) {
         var limits = connections.limits();
         this.connections = connections;
         this.round = round;
-        this.refusals = new Refusals(limits);
-        this.body = new IncomingBody(connections.budget(), limits);
         this.unread = new Unread(limits.writeTimeout().toNanos());
     }
 
@@ -89,6 +96,7 @@ final class ConnectionWatch extends ChannelDuplexHandler {
     static void put(Channel channel, Connections connections) {
         var pipeline = channel.pipeline();
         channel.config().setOption(ChannelOption.SO_SNDBUF, SEND_BUFFER);
+        channel.config().setWriteBufferWaterMark(WAITING);
         if (pipeline.get(WebSocketServerCompressionHandler.class) != null) {
             // the framework's own inflates without a limit
             pipeline.replace(
@@ -121,7 +129,9 @@ final class ConnectionWatch extends ChannelDuplexHandler {
     public void handlerRemoved(ChannelHandlerContext context) {
         round.remove(this);
         connections.closed();
-        body.release();
+        for (var body = unanswered; body != null; body = body.next) {
+            body.drop();
+        }
     }
 
     @Override
@@ -141,23 +151,38 @@ final class ConnectionWatch extends ChannelDuplexHandler {
         var hasRoom = !(message instanceof HttpContent content) || add(content);
         super.channelRead(context, message);
         if (!wasBegun || !hasRoom) {
-            refuse(context, Refusals.noRoom(connections.budget()));
+            refuse(context, connections.refusals().noRoom(connections.budget()));
         }
     }
 
     /** Whether there is room for what the request brings. */
     private boolean begin(ChannelHandlerContext context, HttpRequest request) {
         hasAsked = true;
-        isBodyComing = true;
-        isBodyDropped = false;
-        if (++unanswered > MOST_UNANSWERED) {
+        coming = new IncomingBody(connections.budget(), round.now());
+        if (queue(coming) > MOST_UNANSWERED) {
             var _ = context.close();
         }
         if (request.headers().size() > connections.limits().headers()) {
             request.setDecoderResult(DecoderResult.failure(new TooLongHttpHeaderException()));
         }
         var isBroken = request.decoderResult().isFailure();
-        return body.begin(isBroken ? 0 : length(request), round.now());
+        return connections.budget().hasRoomFor(isBroken ? 0 : length(request));
+    }
+
+    /** How many requests have no answer now. */
+    private int queue(IncomingBody body) {
+        if (unanswered == null) {
+            unanswered = body;
+            return 1;
+        }
+        var count = 2;
+        var last = unanswered;
+        while (last.next != null) {
+            last = last.next;
+            count++;
+        }
+        last.next = body;
+        return count;
     }
 
     private static long length(HttpRequest request) {
@@ -170,9 +195,9 @@ final class ConnectionWatch extends ChannelDuplexHandler {
     }
 
     private boolean add(HttpContent content) {
-        var hasRoom = isBodyDropped || body.add(content.content().readableBytes());
+        var hasRoom = coming == null || coming.add(content.content().readableBytes());
         if (content instanceof LastHttpContent) {
-            isBodyComing = false;
+            coming = null;
             leavesBy = 0;
             since = round.now();
         }
@@ -182,7 +207,7 @@ final class ConnectionWatch extends ChannelDuplexHandler {
     /** Bytes have come. If they made nothing whole, the head of a request has begun. */
     @Override
     public void channelReadComplete(ChannelHandlerContext context) throws Exception {
-        if (!hasRead && !isBodyComing && !isHeadBegun) {
+        if (!hasRead && coming == null && !isHeadBegun) {
             isHeadBegun = true;
             since = round.now();
         }
@@ -221,18 +246,19 @@ final class ConnectionWatch extends ChannelDuplexHandler {
         }
         if (status.codeClass() != HttpStatusClass.INFORMATIONAL) {
             isAnswering = true;
-            isBodyDropped = isBodyComing;
-            body.release();
+            if (unanswered != null) {
+                unanswered.drop();
+                unanswered = unanswered.next;
+            }
         }
     }
 
     private void answered(ChannelHandlerContext context, Object last, ChannelPromise promise) {
         isAnswering = false;
-        unanswered--;
         since = round.now();
         if (isRefused) {
             promise.addListener(ChannelFutureListener.CLOSE);
-        } else if (isBodyComing) {
+        } else if (coming != null && coming.isDropped()) {
             leavesBy = round.now() + LINGER;
         }
         var _ = context.write(last, promise);
@@ -244,11 +270,11 @@ final class ConnectionWatch extends ChannelDuplexHandler {
             var _ = context.close();
         } else if (pulse != null) {
             pulse.look(now);
-        } else if (isBodyComing) {
-            if (!isRefused && body.isTooSlow(now)) {
-                refuse(context, refusals.slowBody());
+        } else if (coming != null) {
+            if (!isRefused && coming.isTooSlow(connections.limits(), now)) {
+                refuse(context, connections.refusals().slowBody());
             }
-        } else if (unanswered == 0) {
+        } else if (unanswered == null && !isAnswering) {
             lookAtIdle(context, now - since);
         }
     }
@@ -256,7 +282,7 @@ final class ConnectionWatch extends ChannelDuplexHandler {
     private void lookAtIdle(ChannelHandlerContext context, long idle) {
         var limits = connections.limits();
         if (isHeadBegun && idle > limits.headerTimeout().toNanos()) {
-            say(context, refusals.slowHead());
+            say(context, connections.refusals().slowHead());
         } else if (idle > (hasAsked ? limits.idleTimeout() : limits.headerTimeout()).toNanos()) {
             var _ = context.close();
         }
@@ -267,12 +293,12 @@ final class ConnectionWatch extends ChannelDuplexHandler {
         if (isRefused) {
             return;
         }
-        if (unanswered != 1 || isAnswering) {
+        if (unanswered == null || unanswered.next != null || isAnswering) {
             var _ = context.close();
             return;
         }
         isRefused = true;
-        isBodyDropped = true;
+        unanswered.drop();
         leavesBy = round.now() + LINGER;
         context.fireExceptionCaught(new RefusedException(why));
     }
@@ -280,7 +306,7 @@ final class ConnectionWatch extends ChannelDuplexHandler {
     private void turnAway(ChannelHandlerContext context, Object message) {
         ReferenceCountUtil.release(message);
         if (message instanceof HttpRequest) {
-            say(context, refusals.tooManyConnections());
+            say(context, connections.refusals().tooManyConnections());
         }
     }
 

@@ -29,6 +29,7 @@ final class Connections implements BeanCreatedEventListener<NettyServerCustomize
 
     private final ConnectionLimits limits;
     private final EarlyAnswers answers;
+    private final Refusals refusals;
     private final BodyBudget budget;
     private final AtomicInteger open = new AtomicInteger();
     private final ConcurrentHashMap<EventLoop, Round> rounds = new ConcurrentHashMap<>();
@@ -36,6 +37,7 @@ final class Connections implements BeanCreatedEventListener<NettyServerCustomize
     Connections(ConnectionLimits limits, HttpSettings settings, EarlyAnswers answers) {
         this.limits = limits;
         this.answers = answers;
+        this.refusals = new Refusals(limits);
         var usual =
                 Math.max(Runtime.getRuntime().maxMemory() / PART_OF_HEAP, settings.maxBodySize());
         this.budget = new BodyBudget(limits.bodies() == 0 ? usual : limits.bodies());
@@ -55,6 +57,10 @@ final class Connections implements BeanCreatedEventListener<NettyServerCustomize
 
     EarlyAnswers answers() {
         return answers;
+    }
+
+    Refusals refusals() {
+        return refusals;
     }
 
     BodyBudget budget() {

@@ -35,7 +35,7 @@ final class Refusals {
                 limit.toMillis());
     }
 
-    static Refusal noRoom(BodyBudget budget) {
+    Refusal noRoom(BodyBudget budget) {
         return new Refusal.BeyondLimit(
                 Refusal.Limit.ROOM,
                 "Large requests that are being read take all of the memory that there is for them,"

@@ -5,6 +5,8 @@ import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.Future;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -15,6 +17,8 @@ import java.util.concurrent.TimeUnit;
  * for each byte then. Rests while there is none.
  */
 final class Round implements Runnable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Round.class);
 
     private final EventLoop loop;
     private final long pause;
@@ -52,6 +56,21 @@ final class Round implements Runnable {
     public void run() {
         now = System.nanoTime();
         // whoever is let go is gone from the original at once
-        Map.copyOf(watches).forEach((watch, context) -> watch.look(context, now));
+        for (var watch : watches.keySet().toArray(new ConnectionWatch[0])) {
+            var context = watches.get(watch);
+            if (context != null) {
+                look(watch, context);
+            }
+        }
+    }
+
+    /** What is thrown out of here would end the rounds, and with them every limit. */
+    private void look(ConnectionWatch watch, ChannelHandlerContext context) {
+        try {
+            watch.look(context, now);
+        } catch (RuntimeException | Error defect) {
+            LOG.error("A connection cannot be watched and is closed", defect);
+            var _ = context.close();
+        }
     }
 }

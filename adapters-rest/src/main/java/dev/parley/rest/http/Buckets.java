@@ -7,6 +7,8 @@ import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.TimeMeter;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -27,22 +29,20 @@ final class Buckets {
     private final String setting;
     private final TimeMeter time;
     private final ConcurrentHashMap<Object, Bucket> buckets = new ConcurrentHashMap<>();
-    private final Bucket others;
+    private @Nullable Bucket others;
     private final AtomicLong tidied;
 
     /**
      * None yet.
      *
-     * @param limit 0 for none at all
      * @param matter what is counted
      */
-    Buckets(long limit, Duration period, String matter, String setting, TimeMeter time) {
-        this.limit = limit;
-        this.period = period;
+    Buckets(RateLimits.Rate rate, String matter, String setting, TimeMeter time) {
+        this.limit = rate.most();
+        this.period = rate.period();
         this.matter = matter;
         this.setting = setting;
         this.time = time;
-        this.others = bucket();
         this.tidied = new AtomicLong(time.currentTimeNanos() - TIDYING_PAUSE);
     }
 
@@ -55,7 +55,8 @@ final class Buckets {
 
     /** Fails if there is none to be taken. */
     void check(Object whose) {
-        var bucket = limit > 0 ? buckets.get(whose) : null;
+        var known = limit > 0 ? buckets.get(whose) : null;
+        var bucket = known == null && buckets.size() >= MOST ? others() : known;
         if (bucket != null) {
             var estimate = bucket.estimateAbilityToConsume(1);
             if (!estimate.canBeConsumed()) {
@@ -88,7 +89,15 @@ final class Buckets {
         if (buckets.size() >= MOST) {
             tidy();
         }
-        return buckets.size() >= MOST ? others : buckets.computeIfAbsent(whose, _ -> bucket());
+        return buckets.size() >= MOST ? others() : buckets.computeIfAbsent(whose, _ -> bucket());
+    }
+
+    /** Made when it is needed: the library is of some size, and most never need it. */
+    private synchronized Bucket others() {
+        if (others == null) {
+            others = bucket();
+        }
+        return others;
     }
 
     /** Looks through all of them, so not too often. */
@@ -101,9 +110,8 @@ final class Buckets {
     }
 
     private Bucket bucket() {
-        var some = Math.max(1, limit);
         return Bucket.builder()
-                .addLimit(bandwidth -> bandwidth.capacity(some).refillGreedy(some, period))
+                .addLimit(bandwidth -> bandwidth.capacity(limit).refillGreedy(limit, period))
                 .withCustomTimePrecision(time)
                 .build();
     }

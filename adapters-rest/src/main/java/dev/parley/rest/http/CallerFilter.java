@@ -34,10 +34,8 @@ final class CallerFilter implements Ordered {
 
     static final int ORDER = CorsFilter.ORDER + 100;
 
-    private static final Set<String> PUBLIC =
-            Set.of("/", "/health", "/openapi.json", "/docs", "/manage/health");
-    private static final List<String> PUBLIC_BELOW = List.of("/docs/", "/manage/health/");
-    private static final String METRICS = "/manage/prometheus";
+    private static final Set<String> PUBLIC = Set.of("/", "/openapi.json", "/docs");
+    private static final String PUBLIC_BELOW = "/docs/";
     private static final List<String> KEY_HEADERS = List.of("X-API-Key", "X-Session-API-Key");
     private static final String BEARER = "bearer ";
 
@@ -93,8 +91,9 @@ final class CallerFilter implements Ordered {
 
     private boolean isPublic(String path) {
         return PUBLIC.contains(path)
-                || PUBLIC_BELOW.stream().anyMatch(path::startsWith)
-                || (settings.isLoopback() && path.equals(METRICS));
+                || path.startsWith(PUBLIC_BELOW)
+                || ServicePaths.isHealth(path)
+                || (settings.isLoopback() && ServicePaths.isMetrics(path));
     }
 
     /** The same key may come in several headers, as from a client behind a proxy. */

@@ -10,6 +10,7 @@ import io.micronaut.http.annotation.ServerFilter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Has answers compressed by gzip or not at all. Who accepts anything would get what the framework
@@ -19,6 +20,7 @@ import java.util.Set;
 final class CompressionFilter implements Ordered {
 
     private static final Set<String> GZIP = Set.of("gzip", "x-gzip", "*");
+    private static final Pattern ZERO = Pattern.compile("q\\s*=\\s*0(\\.0*)?");
 
     @RequestFilter
     void choose(HttpRequest<?> request) {
@@ -39,7 +41,7 @@ final class CompressionFilter implements Ordered {
     }
 
     private static boolean isZero(String weight) {
-        return weight.matches("q\\s*=\\s*0(\\.0*)?");
+        return ZERO.matcher(weight).matches();
     }
 
     @Override

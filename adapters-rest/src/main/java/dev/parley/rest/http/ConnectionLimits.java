@@ -1,9 +1,5 @@
 package dev.parley.rest.http;
 
-import io.micronaut.context.annotation.ConfigurationProperties;
-import io.micronaut.core.bind.annotation.Bindable;
-import io.micronaut.core.convert.format.ReadableBytes;
-
 import java.time.Duration;
 
 /**
@@ -24,19 +20,33 @@ import java.time.Duration;
  * @param message largest message of a WebSocket that is read, in bytes
  * @param bodies most bytes of large bodies in memory at once; 0 is a quarter of the heap
  */
-@ConfigurationProperties("parley.connections")
 public record ConnectionLimits(
-        @Bindable(defaultValue = "10000") int most,
-        @Bindable(defaultValue = "8192") @ReadableBytes int requestLine,
-        @Bindable(defaultValue = "32768") @ReadableBytes int headersSize,
-        @Bindable(defaultValue = "200") int headers,
-        @Bindable(defaultValue = "30s") Duration headerTimeout,
-        @Bindable(defaultValue = "30s") Duration bodyTimeout,
-        @Bindable(defaultValue = "2m") Duration idleTimeout,
-        @Bindable(defaultValue = "60s") Duration writeTimeout,
-        @Bindable(defaultValue = "60s") Duration socketTimeout,
-        @Bindable(defaultValue = "65536") @ReadableBytes int message,
-        @Bindable(defaultValue = "0") @ReadableBytes long bodies) {
+        int most,
+        int requestLine,
+        int headersSize,
+        int headers,
+        Duration headerTimeout,
+        Duration bodyTimeout,
+        Duration idleTimeout,
+        Duration writeTimeout,
+        Duration socketTimeout,
+        int message,
+        long bodies) {
+
+    /** Where nothing else was said. */
+    public static final ConnectionLimits USUAL =
+            new ConnectionLimits(
+                    10_000,
+                    8 * 1024,
+                    32 * 1024,
+                    200,
+                    Duration.ofSeconds(30),
+                    Duration.ofSeconds(30),
+                    Duration.ofMinutes(2),
+                    Duration.ofSeconds(60),
+                    Duration.ofSeconds(60),
+                    64 * 1024,
+                    0);
 
     /** What a body has to bring in a second once its time is over: the pace of a bad telephone. */
     public static final long BYTES_A_SECOND = 16L * 1024;

@@ -14,9 +14,6 @@ final class RateFilter implements Ordered {
 
     static final int ORDER = CorsFilter.ORDER + 50;
 
-    private static final String HEALTH = "/health";
-    private static final String MANAGED_HEALTH = "/manage/health";
-
     private final Rates rates;
 
     RateFilter(Rates rates) {
@@ -25,8 +22,7 @@ final class RateFilter implements Ordered {
 
     @RequestFilter
     void count(HttpRequest<?> request) {
-        var path = request.getPath();
-        if (!path.equals(HEALTH) && !path.startsWith(MANAGED_HEALTH)) {
+        if (!ServicePaths.isHealth(request.getPath())) {
             rates.asks(request);
         }
     }

@@ -10,8 +10,7 @@ import jakarta.inject.Singleton;
 
 import java.net.Inet6Address;
 import java.net.InetAddress;
-import java.util.Arrays;
-import java.util.HexFormat;
+import java.nio.ByteBuffer;
 
 /**
  * How often each may ask: each address, before anything else is looked at; each key, once it is
@@ -19,9 +18,6 @@ import java.util.HexFormat;
  */
 @Singleton
 final class Rates {
-
-    /** Whoever has one address of IPv6 has as many as the rest of it can name. */
-    private static final int NETWORK_OF_IPV6 = 8;
 
     private final Buckets ofKeys;
     private final Buckets ofAddresses;
@@ -33,24 +29,13 @@ final class Rates {
     }
 
     Rates(RateLimits limits, TimeMeter time) {
-        ofKeys =
-                new Buckets(
-                        limits.ofKey(),
-                        limits.ofKeyPeriod(),
-                        "requests with your key",
-                        "rate-per-key",
-                        time);
+        ofKeys = new Buckets(limits.ofKey(), "requests with your key", "rate-per-key", time);
         ofAddresses =
                 new Buckets(
-                        limits.ofAddress(),
-                        limits.ofAddressPeriod(),
-                        "requests from your address",
-                        "rate-per-address",
-                        time);
+                        limits.ofAddress(), "requests from your address", "rate-per-address", time);
         wrongKeys =
                 new Buckets(
                         limits.wrongKeys(),
-                        limits.wrongKeysPeriod(),
                         "wrong keys from your address",
                         "wrong-keys-per-address",
                         time);
@@ -79,17 +64,17 @@ final class Rates {
         wrongKeys.take(address(request));
     }
 
-    private static String address(HttpRequest<?> request) {
+    private static Object address(HttpRequest<?> request) {
         return network(request.getRemoteAddress().getAddress());
     }
 
-    /** By what an address is told from others. */
-    static String network(InetAddress address) {
-        var bytes = address.getAddress();
-        return HexFormat.of()
-                .formatHex(
-                        address instanceof Inet6Address
-                                ? Arrays.copyOf(bytes, NETWORK_OF_IPV6)
-                                : bytes);
+    /**
+     * By what an address is told from others. Whoever has one of IPv6 has as many as the second
+     * half of it can name.
+     */
+    static Object network(InetAddress address) {
+        return address instanceof Inet6Address
+                ? ByteBuffer.wrap(address.getAddress()).getLong()
+                : address;
     }
 }

@@ -8,6 +8,7 @@ import io.micronaut.management.health.indicator.HealthResult;
 import io.micronaut.management.health.indicator.annotation.Readiness;
 import io.micronaut.scheduling.TaskExecutors;
 
+import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 
@@ -33,19 +34,26 @@ final class StoreIndicator implements HealthIndicator {
     private static final String NAME = "store";
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
+    private final Duration patience;
     private final CheckStore checkStore;
     private final Scheduler scheduler;
     private final AtomicReference<@Nullable Mono<HealthResult>> asking = new AtomicReference<>();
 
+    @Inject
     StoreIndicator(CheckStore checkStore, @Named(TaskExecutors.BLOCKING) ExecutorService executor) {
+        this(checkStore, executor, PATIENCE);
+    }
+
+    StoreIndicator(CheckStore checkStore, ExecutorService executor, Duration patience) {
         this.checkStore = checkStore;
+        this.patience = patience;
         this.scheduler = Schedulers.fromExecutorService(executor);
     }
 
     @Override
     public Publisher<HealthResult> getResult() {
         return Mono.defer(this::current)
-                .timeout(PATIENCE, Mono.fromSupplier(() -> down("it does not answer")));
+                .timeout(patience, Mono.fromSupplier(() -> down("it does not answer")));
     }
 
     private Mono<HealthResult> current() {

@@ -2,6 +2,7 @@ package dev.parley.rest.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.rest.testing.SomeConnections;
 import dev.parley.rest.testing.World;
 
 import org.junit.jupiter.api.Test;
@@ -17,7 +18,7 @@ class ConnectionLimitsTest {
 
     @Test
     void one_connection_too_many_is_told_so_and_the_others_are_not_disturbed() throws IOException {
-        try (var world = World.serving(Map.of("parley.connections.most", 2));
+        try (var world = World.serving(Map.of(), SomeConnections.atMost(2));
                 var first = new Line(world);
                 var second = new Line(world)) {
             var connections = world.context().getBean(Connections.class);
@@ -42,9 +43,8 @@ class ConnectionLimitsTest {
     void large_bodies_share_a_budget_which_small_ones_do_not_need() throws IOException {
         try (var world =
                 World.serving(
-                        Map.of(
-                                "parley.http.max-body-size", KIB * KIB,
-                                "parley.connections.bodies", KIB * KIB))) {
+                        Map.of("parley.http.max-body-size", KIB * KIB),
+                        SomeConnections.holding(KIB * KIB))) {
             var budget = world.context().getBean(Connections.class).budget();
             var large = "{\"model\":\"" + " ".repeat(900 * KIB) + "\"}";
             try (var holding = new Line(world)) {
@@ -76,9 +76,8 @@ class ConnectionLimitsTest {
     void a_body_of_no_announced_length_meets_the_budget_on_its_way() throws IOException {
         try (var world =
                         World.serving(
-                                Map.of(
-                                        "parley.http.max-body-size", KIB * KIB,
-                                        "parley.connections.bodies", KIB * KIB));
+                                Map.of("parley.http.max-body-size", KIB * KIB),
+                                SomeConnections.holding(KIB * KIB));
                 var line = new Line(world)) {
             assertThat(world.context().getBean(Connections.class).budget().take(900 * KIB))
                     .isTrue();

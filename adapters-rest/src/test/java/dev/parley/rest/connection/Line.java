@@ -10,6 +10,7 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /** A bare connection to a server, on which anything can be said, or nothing. */
@@ -87,7 +88,7 @@ final class Line implements AutoCloseable {
             if (System.nanoTime() > deadline) {
                 throw new AssertionError("it does not come");
             }
-            Thread.onSpinWait();
+            LockSupport.parkNanos(BEAT_MILLIS * 1_000_000L);
         }
     }
 }

@@ -2,12 +2,14 @@ package dev.parley.rest.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.rest.testing.SomeConnections;
 import dev.parley.rest.testing.World;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Map;
 
 /** Clients that keep the server waiting are let go; those that wait for it are not. */
@@ -23,11 +25,8 @@ class SlowClientsTest {
     /** Between connecting and asking a test must not be stopped for longer than the first limit. */
     private static final World WORLD =
             World.serving(
-                    Map.of(
-                            "parley.connections.header-timeout", "3s",
-                            "parley.connections.body-timeout", "200ms",
-                            "parley.connections.idle-timeout", "200ms",
-                            "parley.connections.write-timeout", "200ms"));
+                    Map.of(),
+                    SomeConnections.within(Duration.ofSeconds(3), Duration.ofMillis(200)));
 
     @AfterAll
     static void stop() {

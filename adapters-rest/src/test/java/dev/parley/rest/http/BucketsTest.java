@@ -21,8 +21,7 @@ class BucketsTest {
 
     private Buckets of(long limit) {
         return new Buckets(
-                limit,
-                Duration.ofSeconds(60),
+                new RateLimits.Rate(limit, Duration.ofSeconds(60)),
                 "requests",
                 "rate-per-key",
                 new TimeMeter() {
@@ -106,6 +105,18 @@ class BucketsTest {
 
         assertThat(buckets.size()).isEqualTo(10_000);
         assertThatThrownBy(() -> buckets.take("latest")).isInstanceOf(FailureException.class);
+    }
+
+    @Test
+    void who_shares_what_is_left_finds_out_by_looking_when_nothing_is() {
+        for (var one = 0; one < 10_000; one++) {
+            buckets.take(one);
+        }
+        buckets.take("late");
+        buckets.take("late");
+
+        assertThatThrownBy(() -> buckets.check("late")).isInstanceOf(FailureException.class);
+        assertThatCode(() -> buckets.check(1)).doesNotThrowAnyException();
     }
 
     @Test

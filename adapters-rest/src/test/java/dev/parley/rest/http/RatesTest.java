@@ -3,6 +3,7 @@ package dev.parley.rest.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.application.testkit.fixture.People;
+import dev.parley.rest.http.RateLimits.Rate;
 import dev.parley.rest.testing.Reply;
 import dev.parley.rest.testing.World;
 
@@ -10,20 +11,17 @@ import org.junit.jupiter.api.Test;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.util.Map;
+import java.time.Duration;
 
 /** How often one may ask. */
 class RatesTest {
 
+    private static final Rate ONE = new Rate(1, Duration.ofHours(1));
+    private static final Rate TWO = new Rate(2, Duration.ofHours(1));
+
     @Test
     void an_address_that_asks_too_often_is_429_with_everything_that_sdks_read() {
-        try (var world =
-                World.serving(
-                        Map.of(
-                                "parley.rates.of-address",
-                                2,
-                                "parley.rates.of-address-period",
-                                "1h"))) {
+        try (var world = World.serving(new RateLimits(Rate.ANY, TWO, Rate.ANY))) {
             var client = world.client();
 
             assertThat(client.get("/v1/models").status()).isEqualTo(200);
@@ -39,9 +37,7 @@ class RatesTest {
 
     @Test
     void a_key_that_asks_too_often_is_429_and_other_keys_are_not() {
-        try (var world =
-                World.serving(
-                        Map.of("parley.rates.of-key", 1, "parley.rates.of-key-period", "1h"))) {
+        try (var world = World.serving(new RateLimits(ONE, Rate.ANY, Rate.ANY))) {
             var ada = world.clientOf(People.ADA);
             var grace = world.clientOf(People.GRACE);
 
@@ -53,13 +49,7 @@ class RatesTest {
 
     @Test
     void whoever_tries_many_keys_is_not_listened_to_any_more_but_those_known_are() {
-        try (var world =
-                World.serving(
-                        Map.of(
-                                "parley.rates.wrong-keys",
-                                2,
-                                "parley.rates.wrong-keys-period",
-                                "1h"))) {
+        try (var world = World.serving(new RateLimits(Rate.ANY, Rate.ANY, TWO))) {
             var ada = world.clientOf(People.ADA);
             assertThat(ada.get("/v1/models").status()).isEqualTo(200);
 
@@ -81,7 +71,7 @@ class RatesTest {
         assertThat(network("192.0.2.1")).isNotEqualTo(network("192.0.2.2"));
     }
 
-    private static String network(String address) throws UnknownHostException {
+    private static Object network(String address) throws UnknownHostException {
         return Rates.network(InetAddress.getByName(address));
     }
 

@@ -62,6 +62,7 @@ import dev.parley.domain.modelsettings.ModelSettingsNotFound;
 import dev.parley.domain.modelsettings.ProviderName;
 import dev.parley.domain.modelsettings.ProviderUnknown;
 import dev.parley.domain.modelsettings.Scope;
+import dev.parley.domain.modelsettings.SecretKeyUnusable;
 
 import java.time.Duration;
 import java.util.List;
@@ -254,6 +255,11 @@ final class FailureTable {
                         new ConnectionKeyUnreadable(new Scope.Installation()),
                         "/v1/model_settings/installation",
                         "connection_key_unreadable",
+                        "8000"),
+                unavailable(
+                        new SecretKeyUnusable(),
+                        "/v1/model_settings/installation",
+                        "secret_key_unusable",
                         "8000"),
                 unavailable(
                         new StoreUnavailable("The disk is full.", Duration.ofMinutes(1)),

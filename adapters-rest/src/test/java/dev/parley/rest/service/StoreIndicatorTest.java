@@ -2,6 +2,7 @@ package dev.parley.rest.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.application.composition.Stores;
 import dev.parley.application.shared.CheckStore;
 import dev.parley.application.shared.port.StoreUnavailable;
 import dev.parley.application.shared.port.UnitOfWork;
@@ -29,12 +30,8 @@ class StoreIndicatorTest {
 
     private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
     private final AtomicInteger asked = new AtomicInteger();
+    private final Stores memory = InMemoryStore.create(new FixedClock());
     private volatile Runnable beforeWork = () -> {};
-
-    private final StoreIndicator indicator =
-            new StoreIndicator(
-                    new CheckStore(store(), InMemoryStore.create(new FixedClock()).attributes()),
-                    executor);
 
     @AfterEach
     void end() {
@@ -43,32 +40,45 @@ class StoreIndicatorTest {
 
     @Test
     void it_is_up_while_the_store_takes_work_and_down_while_it_does_not() {
-        assertThat(status()).isEqualTo(HealthStatus.UP);
+        var indicator = indicator(Duration.ofSeconds(60));
+        assertThat(status(indicator)).isEqualTo(HealthStatus.UP);
 
         beforeWork =
                 () -> {
                     throw new FailureException(
                             new StoreUnavailable("It is away.", Duration.ofSeconds(1)));
                 };
-        assertThat(status()).isEqualTo(HealthStatus.DOWN);
+        assertThat(status(indicator)).isEqualTo(HealthStatus.DOWN);
 
         beforeWork = () -> {};
-        assertThat(status()).isEqualTo(HealthStatus.UP);
+        assertThat(status(indicator)).isEqualTo(HealthStatus.UP);
     }
 
     @Test
     void a_store_that_does_not_answer_is_asked_once_and_waited_for_by_nobody() {
+        var isAsked = new CountDownLatch(1);
         var answers = new CountDownLatch(1);
-        beforeWork = () -> await(answers);
+        beforeWork =
+                () -> {
+                    isAsked.countDown();
+                    await(answers);
+                };
+        var indicator = indicator(Duration.ofMillis(1));
 
-        assertThat(status()).isEqualTo(HealthStatus.DOWN);
-        assertThat(status()).isEqualTo(HealthStatus.DOWN);
+        assertThat(status(indicator)).isEqualTo(HealthStatus.DOWN);
+        await(isAsked);
+        assertThat(status(indicator)).isEqualTo(HealthStatus.DOWN);
 
         assertThat(asked).hasValue(1);
         answers.countDown();
     }
 
-    private HealthStatus status() {
+    private StoreIndicator indicator(Duration patience) {
+        return new StoreIndicator(
+                new CheckStore(store(), memory.idempotency()), executor, patience);
+    }
+
+    private static HealthStatus status(StoreIndicator indicator) {
         return Mono.from(indicator.getResult()).block().getStatus();
     }
 
@@ -86,7 +96,7 @@ class StoreIndicatorTest {
             public <T> T run(Supplier<T> work) {
                 asked.incrementAndGet();
                 beforeWork.run();
-                return work.get();
+                return memory.unitOfWork().run(work);
             }
 
             @Override

@@ -19,6 +19,9 @@ import dev.parley.domain.identity.OwnerId;
 import dev.parley.domain.modelsettings.ConfiguredProvider;
 import dev.parley.domain.modelsettings.ProviderKind;
 import dev.parley.domain.modelsettings.ProviderName;
+import dev.parley.rest.http.ConnectionLimits;
+import dev.parley.rest.http.RateLimits;
+import dev.parley.rest.http.RateLimits.Rate;
 
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
@@ -36,6 +39,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** A whole Parley, without the modules that store and stream. */
 public final class World implements AutoCloseable {
 
+    private static final RateLimits NO_RATES = new RateLimits(Rate.ANY, Rate.ANY, Rate.ANY);
+
     public final FixedClock clock = new FixedClock();
     public final ScriptedModelClient models = new ScriptedModelClient();
     public final List<ConfiguredProvider> providers = new ArrayList<>();
@@ -47,7 +52,7 @@ public final class World implements AutoCloseable {
     private final ApplicationContext context;
     private final EmbeddedServer server;
 
-    private World(Map<String, Object> settings) {
+    private World(Map<String, Object> settings, ConnectionLimits connections, RateLimits rates) {
         parley = UseCases.over(stores, surroundings());
         context =
                 ApplicationContext.builder()
@@ -55,7 +60,7 @@ public final class World implements AutoCloseable {
                         .environmentPropertySource(false)
                         .banner(false)
                         .properties(settings)
-                        .singletons(beans())
+                        .singletons(beans(connections, rates))
                         .build();
         context.start();
         server = context.getBean(EmbeddedServer.class).start();
@@ -66,7 +71,20 @@ public final class World implements AutoCloseable {
         return serving(Map.of());
     }
 
+    public static World serving(RateLimits rates) {
+        return serving(Map.of(), ConnectionLimits.USUAL, rates);
+    }
+
     public static World serving(Map<String, Object> settings) {
+        return serving(settings, ConnectionLimits.USUAL);
+    }
+
+    public static World serving(Map<String, Object> settings, ConnectionLimits connections) {
+        return serving(settings, connections, NO_RATES);
+    }
+
+    private static World serving(
+            Map<String, Object> settings, ConnectionLimits connections, RateLimits rates) {
         var all = new HashMap<String, Object>(settings);
         all.put("micronaut.server.host", "127.0.0.1");
         all.put("micronaut.server.port", -1);
@@ -77,7 +95,7 @@ public final class World implements AutoCloseable {
         all.put("endpoints.prometheus.enabled", true);
         all.put("endpoints.prometheus.sensitive", false);
         all.put("micronaut.metrics.export.prometheus.enabled", true);
-        return new World(all);
+        return new World(all, connections, rates);
     }
 
     public Client client() {
@@ -114,9 +132,11 @@ public final class World implements AutoCloseable {
         context.close();
     }
 
-    private Object[] beans() {
+    private Object[] beans(ConnectionLimits connections, RateLimits rates) {
         var beans = new ArrayList<Object>();
         beans.add(this);
+        beans.add(connections);
+        beans.add(rates);
         Arrays.stream(UseCases.class.getRecordComponents()).map(this::useCase).forEach(beans::add);
         return beans.toArray();
     }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Carries events between the threads of this process. Each answer has a lock of its own, which
@@ -19,6 +20,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class InProcessAnswerFeed implements AnswerFeed {
 
     private final Map<GenerationId, OpenAnswer> open = new ConcurrentHashMap<>();
+    private final AtomicInteger followers = new AtomicInteger();
 
     @Override
     public void open(GenerationId generation, boolean keepsAll) {
@@ -43,7 +45,18 @@ public final class InProcessAnswerFeed implements AnswerFeed {
 
     @Override
     public AnswerTail follow(GenerationId generation) {
+        followers.incrementAndGet();
         return new Tail(this, generation);
+    }
+
+    /** How many follow an answer now. */
+    public int followers() {
+        return followers.get();
+    }
+
+    /** One of them does no more. */
+    void left() {
+        followers.decrementAndGet();
     }
 
     @Nullable OpenAnswer find(GenerationId generation) {

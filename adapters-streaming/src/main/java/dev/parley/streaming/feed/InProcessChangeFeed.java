@@ -6,6 +6,7 @@ import dev.parley.domain.identity.OwnerId;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -16,6 +17,7 @@ import java.util.concurrent.locks.ReentrantLock;
 public final class InProcessChangeFeed implements ChangeFeed {
 
     private final Map<OwnerId, Announcements> owners = new ConcurrentHashMap<>();
+    private final AtomicInteger waiting = new AtomicInteger();
 
     @Override
     public void announce(OwnerId owner, long number) {
@@ -24,7 +26,17 @@ public final class InProcessChangeFeed implements ChangeFeed {
 
     @Override
     public boolean await(OwnerId owner, long after, Duration atMost) throws InterruptedException {
-        return of(owner).await(after, atMost.toNanos());
+        waiting.incrementAndGet();
+        try {
+            return of(owner).await(after, atMost.toNanos());
+        } finally {
+            waiting.decrementAndGet();
+        }
+    }
+
+    /** How many wait for a change now. */
+    public int waiting() {
+        return waiting.get();
     }
 
     private Announcements of(OwnerId owner) {

@@ -61,10 +61,17 @@ final class Tail implements AnswerTail {
 
     @Override
     public void close() {
-        isClosed = true;
+        leave();
         alarm.close();
         wake();
         answer = null;
+    }
+
+    private synchronized void leave() {
+        if (!isClosed) {
+            isClosed = true;
+            feed.left();
+        }
     }
 
     private void wake() {

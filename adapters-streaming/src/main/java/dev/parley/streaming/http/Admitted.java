@@ -14,15 +14,14 @@ public final class Admitted implements FrameSource {
 
     private final FrameSource source;
     private final StreamPlaces.Place place;
-    private final OpenAccess.Watch watch;
-    private volatile boolean isWithdrawn;
+    private final Attendance attendance;
     private boolean isOver;
 
     public Admitted(
             OpenAccess access, Caller caller, StreamPlaces.Place place, FrameSource source) {
         this.source = source;
         this.place = place;
-        this.watch = access.watch(caller, this::withdraw);
+        this.attendance = new Attendance(access, caller, source::close);
     }
 
     @Override
@@ -33,31 +32,28 @@ public final class Admitted implements FrameSource {
         var bytes = read();
         if (bytes == null) {
             isOver = true;
-            return isWithdrawn ? source.farewell() : null;
+            return attendance.isWithdrawn() ? source.farewell() : null;
         }
         return bytes;
     }
 
     private byte @Nullable [] read() throws InterruptedException {
         try {
-            return isWithdrawn ? null : source.next();
+            return attendance.isWithdrawn() ? null : source.next();
         } catch (InterruptedException closed) {
-            if (isWithdrawn) {
+            if (attendance.isWithdrawn()) {
                 return null;
             }
             throw closed;
         }
     }
 
-    private void withdraw() {
-        isWithdrawn = true;
-        source.close();
-    }
-
     @Override
     public void close() {
-        watch.close();
-        source.close();
-        place.close();
+        try (place;
+                source;
+                attendance) {
+            // each is closed, last first, whatever becomes of the others
+        }
     }
 }

@@ -11,7 +11,12 @@ public final class Attendance implements AutoCloseable {
     private final OpenAccess.Watch watch;
     private volatile boolean isWithdrawn;
 
-    private Attendance(OpenAccess access, Caller caller, Runnable endWait) {
+    /**
+     * Begins.
+     *
+     * @param endWait done at most once, when the caller's key no longer works; quick
+     */
+    public Attendance(OpenAccess access, Caller caller, Runnable endWait) {
         this.watch =
                 access.watch(
                         caller,
@@ -21,13 +26,9 @@ public final class Attendance implements AutoCloseable {
                         });
     }
 
-    /**
-     * Begins.
-     *
-     * @param endWait done at most once, when the caller's key no longer works; quick
-     */
-    public static Attendance of(OpenAccess access, Caller caller, Runnable endWait) {
-        return new Attendance(access, caller, endWait);
+    /** Whether it does not any more. */
+    public boolean isWithdrawn() {
+        return isWithdrawn;
     }
 
     /**

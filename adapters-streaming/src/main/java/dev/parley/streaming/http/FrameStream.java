@@ -41,11 +41,16 @@ public final class FrameStream {
 
     /**
      * An answer with a body for the client of a request; the source is closed as soon as that
-     * client goes.
+     * client goes, or at once if there is no answer.
      */
     public static MutableHttpResponse<FrameStream> to(HttpRequest<?> request, FrameSource source) {
-        var connection = Connection.of(request);
-        return HttpResponse.ok(new FrameStream(new Connected(request, source), connection));
+        try {
+            var connection = Connection.of(request);
+            return HttpResponse.ok(new FrameStream(new Connected(request, source), connection));
+        } catch (RuntimeException | Error failed) {
+            source.close();
+            throw failed;
+        }
     }
 
     void discard() {
@@ -71,7 +76,7 @@ public final class FrameStream {
 
         private void begin() {
             subscriber.onSubscribe(this);
-            log.start("stream", this);
+            Thread.ofVirtual().name("stream").start(this);
         }
 
         @Override
@@ -89,6 +94,7 @@ public final class FrameStream {
 
         @Override
         public void run() {
+            log.use();
             try (source) {
                 while (true) {
                     var bytes = source.next();

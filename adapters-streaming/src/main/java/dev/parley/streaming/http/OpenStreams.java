@@ -56,13 +56,14 @@ public final class OpenStreams {
     }
 
     /** A socket that somebody listens to. */
-    public final class Socket {
+    public final class Socket implements AutoCloseable {
 
         private final CountDownLatch closed = new CountDownLatch(1);
 
         private Socket() {}
 
         /** It is closed, and what was sent over it is on its way. */
+        @Override
         public void close() {
             sockets.remove(this);
             closed.countDown();

@@ -83,7 +83,8 @@ final class ChangeSource implements FrameSource {
      * an interruption for the end of its connection.
      */
     private List<NumberedChange> await(long known) throws InterruptedException {
-        LogContext.current().start("changes", () -> arrivals.add(read(known)));
+        var reading = LogContext.current().around(() -> arrivals.add(read(known)));
+        Thread.ofVirtual().name("changes").start(reading);
         return arrivals.take().changes();
     }
 

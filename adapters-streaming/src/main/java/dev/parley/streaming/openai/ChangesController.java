@@ -70,15 +70,14 @@ final class ChangesController {
     }
 
     private HttpResponse<?> stream(Caller caller, HttpRequest<?> request, @Nullable Long after) {
-        var place = places.take(caller);
-        try {
-            var changes = new ChangeSource(followChanges, caller, keepAlive, after);
-            var source = openStreams.endless(changes);
-            return EventStreams.of(request, new Admitted(openAccess, caller, place, source));
-        } catch (RuntimeException failed) {
-            place.close();
-            throw failed;
-        }
+        return places.holding(
+                caller,
+                place -> {
+                    var changes = new ChangeSource(followChanges, caller, keepAlive, after);
+                    var source = openStreams.endless(changes);
+                    return EventStreams.of(
+                            request, new Admitted(openAccess, caller, place, source));
+                });
     }
 
     private static @Nullable Long after(HttpRequest<?> request, QueryValues query) {

@@ -54,29 +54,23 @@ final class ChatCompletionsController {
     @Post
     HttpResponse<?> create(Caller caller, HttpRequest<byte[]> request) throws InterruptedException {
         var asked = ChatRequest.read(Body.read(request, limits).object());
-        var place = asked.isStreamed() ? places.take(caller) : StreamPlaces.NONE;
-        try {
-            var following = startGeneration.start(asked.command(caller)).following();
-            return asked.isStreamed()
-                    ? stream(request, following, asked.withUsage(), place)
-                    : wait(request, following);
-        } catch (RuntimeException | InterruptedException failed) {
-            place.close();
-            throw failed;
-        }
+        return asked.isStreamed()
+                ? places.holding(caller, place -> stream(caller, request, asked, place))
+                : wait(request, following(caller, asked));
+    }
+
+    private Following following(Caller caller, ChatRequest asked) {
+        return startGeneration.start(asked.command(caller)).following();
     }
 
     /** The status is decided when the model has said something, or has failed to. */
     private HttpResponse<?> stream(
-            HttpRequest<?> request,
-            Following following,
-            boolean withUsage,
-            StreamPlaces.Place place)
+            Caller caller, HttpRequest<?> request, ChatRequest asked, StreamPlaces.Place place)
             throws InterruptedException {
-        var source = new ChatSource(following, withUsage, keepAlive);
+        var following = following(caller, asked);
+        var source = new ChatSource(following, asked.withUsage(), keepAlive);
         var isUnderWay = false;
-        try (var attendance =
-                        Attendance.of(openAccess, RequestCaller.of(request), following::close);
+        try (var attendance = new Attendance(openAccess, caller, following::close);
                 var _ = Disconnect.of(request, following::close)) {
             source.awaitBeginning();
             attendance.check();
@@ -86,15 +80,14 @@ final class ChatCompletionsController {
                 following.close();
             }
         }
-        return EventStreams.of(
-                request, new Admitted(openAccess, RequestCaller.of(request), place, source));
+        return EventStreams.of(request, new Admitted(openAccess, caller, place, source));
     }
 
     private HttpResponse<?> wait(HttpRequest<?> request, Following following)
             throws InterruptedException {
         try (following;
                 var attendance =
-                        Attendance.of(openAccess, RequestCaller.of(request), following::close);
+                        new Attendance(openAccess, RequestCaller.of(request), following::close);
                 var _ = Disconnect.of(request, following::close)) {
             Waiting.untilOver(following);
             attendance.check();

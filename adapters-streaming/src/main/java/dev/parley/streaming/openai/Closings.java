@@ -17,6 +17,9 @@ final class Closings {
     static final CloseReason DEFECT =
             reason(1011, "The server failed; go on behind the last event that arrived.");
 
+    static final CloseReason NO_ROOM =
+            reason(1013, "No memory is left for a long event; go on behind the last that arrived.");
+
     /** A closing frame holds 125 bytes, and two of them are the code. */
     private static final int LONGEST = 123;
 

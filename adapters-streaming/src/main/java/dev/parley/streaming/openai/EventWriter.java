@@ -202,7 +202,8 @@ final class EventWriter {
     }
 
     private void cited(JsonWriter json, long number, Event.Cited cited) {
-        if (isGathered(cited.message(), cited.part())) {
+        // an event may have to be written twice
+        if (isGathered(cited.message(), cited.part()) && cited.index() == citations.size()) {
             citations.add(cited.citation());
         }
         part(

@@ -21,7 +21,7 @@ final class ExportSource implements FrameSource {
 
     ExportSource(OpenAccess access, Caller caller, Iterator<byte[]> pieces) {
         this.pieces = pieces;
-        this.attendance = Attendance.of(access, caller, () -> {});
+        this.attendance = new Attendance(access, caller, () -> {});
     }
 
     @Override

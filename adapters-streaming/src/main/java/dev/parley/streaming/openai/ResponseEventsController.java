@@ -60,7 +60,7 @@ final class ResponseEventsController {
         try (var following =
                         followGeneration.follow(
                                 caller, WireIds.response(id), after == null ? -1 : after);
-                var attendance = Attendance.of(openAccess, caller, following::close);
+                var attendance = new Attendance(openAccess, caller, following::close);
                 var _ = Disconnect.of(request, following::close)) {
             var events = events(following, limit, wait);
             attendance.check();

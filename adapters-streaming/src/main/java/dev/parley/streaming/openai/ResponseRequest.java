@@ -224,10 +224,11 @@ final class ResponseRequest {
     }
 
     private BusyStrategy onBusy() {
-        var given = body.oneOf("on_busy", List.of("reject", "queue", "interrupt"));
+        var given = body.oneOf("on_busy", List.of("reject", "queue", "interrupt", "join"));
         return switch (given) {
             case "queue" -> BusyStrategy.QUEUE;
             case "interrupt" -> BusyStrategy.INTERRUPT;
+            case "join" -> BusyStrategy.JOIN;
             case null, default -> BusyStrategy.REJECT;
         };
     }

@@ -5,8 +5,9 @@ import dev.parley.application.identity.OpenAccess;
 import dev.parley.application.identity.StreamPlaces;
 import dev.parley.application.shared.ReadAttributes;
 import dev.parley.domain.failure.FailureException;
+import dev.parley.streaming.http.Attendance;
+import dev.parley.streaming.http.Backlog;
 import dev.parley.streaming.http.KeepAlive;
-import dev.parley.streaming.http.LogContext;
 import dev.parley.streaming.http.OpenStreams;
 import dev.parley.streaming.http.QueryValues;
 import dev.parley.streaming.http.RequestCaller;
@@ -43,6 +44,7 @@ final class ResponseSocket {
     private final OpenStreams openStreams;
     private final ReasoningEvents reasoning;
     private final KeepAlive keepAlive;
+    private final Backlog backlog;
 
     ResponseSocket(
             FollowGeneration followGeneration,
@@ -51,7 +53,8 @@ final class ResponseSocket {
             StreamPlaces places,
             OpenStreams openStreams,
             ReasoningEvents reasoning,
-            KeepAlive keepAlive) {
+            KeepAlive keepAlive,
+            Backlog backlog) {
         this.followGeneration = followGeneration;
         this.readAttributes = readAttributes;
         this.openAccess = openAccess;
@@ -59,38 +62,63 @@ final class ResponseSocket {
         this.openStreams = openStreams;
         this.reasoning = reasoning;
         this.keepAlive = keepAlive;
+        this.backlog = backlog;
     }
 
     @OnOpen
     @RouteCondition(NEVER_BY_PLAIN_HTTP)
     @ExecuteOn(TaskExecutors.BLOCKING)
     void open(String id, HttpRequest<?> request, WebSocketSession session) {
-        var place = StreamPlaces.NONE;
         try {
             var after = QueryValues.of(request).number("after");
-            var caller = RequestCaller.of(request);
-            place = places.take(caller);
-            var generation = WireIds.response(id);
-            var echo = Echo.of(readAttributes, generation);
-            var following = followGeneration.follow(caller, generation, after == null ? -1 : after);
             var reader =
-                    new SocketReader(
-                            session,
-                            place,
-                            openStreams.socket(),
-                            following,
-                            echo,
-                            onWithdrawn -> openAccess.watch(caller, onWithdrawn),
-                            reasoning,
-                            keepAlive);
-            session.put(READER, reader);
-            LogContext.current().start("socket", reader);
-            if (!session.isOpen()) {
-                reader.close();
-            }
+                    places.holding(
+                            RequestCaller.of(request),
+                            place ->
+                                    reader(
+                                            id,
+                                            after == null ? -1 : after,
+                                            request,
+                                            session,
+                                            place));
+            begin(reader, session);
         } catch (FailureException failed) {
-            place.close();
             session.close(Closings.of(failed.failure()));
+        }
+    }
+
+    private SocketReader reader(
+            String id,
+            long after,
+            HttpRequest<?> request,
+            WebSocketSession session,
+            StreamPlaces.Place place) {
+        var caller = RequestCaller.of(request);
+        var generation = WireIds.response(id);
+        var echo = Echo.of(readAttributes, generation);
+        var following = followGeneration.follow(caller, generation, after);
+        return new SocketReader(
+                session,
+                place,
+                openStreams.socket(),
+                following,
+                echo,
+                endWait -> new Attendance(openAccess, caller, endWait),
+                reasoning,
+                keepAlive,
+                backlog);
+    }
+
+    private static void begin(SocketReader reader, WebSocketSession session) {
+        try {
+            session.put(READER, reader);
+            Thread.ofVirtual().name("socket").start(reader);
+        } catch (RuntimeException | Error failed) {
+            reader.close();
+            throw failed;
+        }
+        if (!session.isOpen()) {
+            reader.close();
         }
     }
 

@@ -5,8 +5,10 @@ import com.fasterxml.jackson.core.io.SerializedString;
 
 import dev.parley.application.generation.Following;
 import dev.parley.domain.failure.FailureException;
+import dev.parley.domain.generation.Event;
 import dev.parley.domain.generation.NumberedEvent;
 import dev.parley.domain.identity.ApiKeyUnknown;
+import dev.parley.streaming.http.Backlog;
 import dev.parley.streaming.http.EventStreams;
 import dev.parley.streaming.http.FrameSource;
 import dev.parley.streaming.http.JsonWriter;
@@ -15,16 +17,11 @@ import dev.parley.streaming.http.KeepAlive;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Queue;
+import java.util.Arrays;
+import java.util.List;
 
 /** One reader's stream of a response (contract, sections 7 and 8.2). */
 final class ResponseSource implements FrameSource {
-
-    /**
-     * Where a piece is cut, so that a reader who is far behind does not hold everything at once.
-     */
-    private static final int LARGEST_PIECE = 64 * 1024;
 
     private static final String SERVER_ERROR = "server_error";
 
@@ -34,18 +31,19 @@ final class ResponseSource implements FrameSource {
     private final EventWriter events;
     private final ReasoningEvents reasoning;
     private final KeepAlive keepAlive;
-    private final Queue<NumberedEvent> pending = new ArrayDeque<>();
+    private final Unsent unsent;
     private volatile boolean isClosed;
-
-    /** The number of the last event that was given away, not of the last that was read. */
-    private long sent;
-
     private boolean hasBegun;
     private boolean isAtEnd;
 
-    ResponseSource(Following following, Echo echo, ReasoningEvents reasoning, KeepAlive keepAlive) {
+    ResponseSource(
+            Following following,
+            Echo echo,
+            ReasoningEvents reasoning,
+            KeepAlive keepAlive,
+            Backlog backlog) {
         this.following = following;
-        this.sent = following.position();
+        this.unsent = new Unsent(backlog.share(), following.position());
         this.events =
                 new EventWriter(
                         following.generation(), echo, () -> reasoning.snapshot(following), true);
@@ -61,6 +59,9 @@ final class ResponseSource implements FrameSource {
         try {
             return nextPiece();
         } catch (FailureException failed) {
+            if (unsent.isWithinFrame() && !isClosed) {
+                throw failed;
+            }
             isAtEnd = true;
             return isClosed ? null : error(failed.failure().detail(), SERVER_ERROR, SERVER_ERROR);
         }
@@ -68,46 +69,69 @@ final class ResponseSource implements FrameSource {
 
     private byte @Nullable [] nextPiece() throws InterruptedException {
         var silence = keepAlive.silence();
-        while (pending.isEmpty()) {
-            // headers leave with the first bytes, so there have to be some at once
-            pending.addAll(following.next(hasBegun ? silence.left() : Duration.ZERO));
-            if (isClosed) {
-                return null;
-            }
-            if (pending.isEmpty() && following.isOver()) {
+        while (unsent.isEmpty()) {
+            if (following.isOver()) {
                 isAtEnd = true;
                 return EventStreams.done();
             }
-            if (pending.isEmpty() && (silence.isOver() || !hasBegun)) {
+            // headers leave with the first bytes, so there have to be some at once
+            following.next(hasBegun ? silence.left() : Duration.ZERO, this::write);
+            if (isClosed) {
+                return null;
+            }
+            if (unsent.isEmpty() && !following.isOver() && (silence.isOver() || !hasBegun)) {
                 hasBegun = true;
                 return EventStreams.keepAlive();
             }
         }
         hasBegun = true;
-        return piece();
+        var piece = unsent.next();
+        isAtEnd = unsent.isEmpty() && following.isOver();
+        return piece;
     }
 
-    private byte[] piece() {
+    /**
+     * Writes what makes a piece. What follows a long event is written with it if there is room:
+     * events that close a message come together, and reading their text once is enough.
+     */
+    private int write(List<NumberedEvent> given) {
         try (var json = new JsonWriter()) {
-            var last = sent;
-            while (!pending.isEmpty() && json.size() < LARGEST_PIECE) {
-                var event = pending.remove();
-                events.write(json, reasoning.of(event));
-                last = event.number();
+            var used = 0;
+            for (var index = 0; index < given.size(); index++) {
+                var before = json.size();
+                write(json, given.get(index));
+                if (json.size() - before > Unsent.PIECE) {
+                    var bytes = json.taken();
+                    if (before > 0 && !add(Arrays.copyOf(bytes, before), given, index)) {
+                        return used;
+                    }
+                    used = index;
+                    if (!add(Arrays.copyOfRange(bytes, before, bytes.length), given, index + 1)) {
+                        return used;
+                    }
+                    used = index + 1;
+                } else if (json.size() >= Unsent.PIECE) {
+                    return add(json.taken(), given, index + 1) ? index + 1 : used;
+                }
             }
-            if (pending.isEmpty() && following.isOver()) {
-                isAtEnd = true;
-                json.raw(DONE);
-            }
-            var taken = json.taken();
-            sent = last;
-            return taken;
+            return json.size() == 0 || add(json.taken(), given, given.size()) ? given.size() : used;
+        }
+    }
+
+    private boolean add(byte[] bytes, List<NumberedEvent> events, int end) {
+        return unsent.add(bytes, events.get(end - 1).number());
+    }
+
+    private void write(JsonWriter json, NumberedEvent event) {
+        events.write(json, reasoning.of(event));
+        if (event.event() instanceof Event.Ended) {
+            json.raw(DONE);
         }
     }
 
     /** This reader's stream cannot go on, although the answer may (contract, section 7.9). */
     private byte[] error(String message, String type, String code) {
-        var number = Math.max(0, sent);
+        var number = Math.max(0, unsent.sent());
         return JsonWriter.bytes(json ->
                 json.raw("event: error\ndata: ")
                         .object()
@@ -128,7 +152,7 @@ final class ResponseSource implements FrameSource {
 
     @Override
     public byte @Nullable [] farewell() {
-        return isAtEnd
+        return isAtEnd || unsent.isWithinFrame()
                 ? null
                 : error(new ApiKeyUnknown().detail(), "invalid_request_error", "invalid_api_key");
     }
@@ -137,5 +161,6 @@ final class ResponseSource implements FrameSource {
     public void close() {
         isClosed = true;
         following.close();
+        unsent.close();
     }
 }

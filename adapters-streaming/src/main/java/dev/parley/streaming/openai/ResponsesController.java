@@ -18,6 +18,7 @@ import dev.parley.domain.id.GenerationId;
 import dev.parley.domain.identity.Caller;
 import dev.parley.streaming.http.Admitted;
 import dev.parley.streaming.http.Attendance;
+import dev.parley.streaming.http.Backlog;
 import dev.parley.streaming.http.Body;
 import dev.parley.streaming.http.Disconnect;
 import dev.parley.streaming.http.EventStreams;
@@ -65,6 +66,7 @@ final class ResponsesController {
     private final StreamPlaces places;
     private final ReasoningEvents reasoning;
     private final KeepAlive keepAlive;
+    private final Backlog backlog;
     private final Limits limits;
 
     ResponsesController(
@@ -80,6 +82,7 @@ final class ResponsesController {
             StreamPlaces places,
             ReasoningEvents reasoning,
             KeepAlive keepAlive,
+            Backlog backlog,
             Limits limits) {
         this.startGeneration = startGeneration;
         this.readGeneration = readGeneration;
@@ -93,6 +96,7 @@ final class ResponsesController {
         this.places = places;
         this.reasoning = reasoning;
         this.keepAlive = keepAlive;
+        this.backlog = backlog;
         this.limits = limits;
     }
 
@@ -100,33 +104,31 @@ final class ResponsesController {
     HttpResponse<?> create(Caller caller, HttpRequest<byte[]> request) throws InterruptedException {
         var body = Body.read(request, limits);
         var asked = ResponseRequest.read(body.object());
-        var place = asked.isStreamed() ? places.take(caller) : StreamPlaces.NONE;
-        try {
-            var command = asked.command(caller, body.idempotency(caller));
-            return create(request, asked, startGeneration.start(command), place);
-        } catch (RuntimeException | InterruptedException failed) {
-            place.close();
-            throw failed;
-        }
+        var command = asked.command(caller, body.idempotency(caller));
+        return asked.isStreamed()
+                ? places.holding(caller, place -> create(request, asked, command, place))
+                : create(request, asked, command, StreamPlaces.NONE);
     }
 
     private HttpResponse<?> create(
             HttpRequest<byte[]> request,
             ResponseRequest asked,
-            StartGeneration.Started started,
+            StartGeneration.Command command,
             StreamPlaces.Place place)
             throws InterruptedException {
+        var started = startGeneration.start(command);
         var following = started.following();
         try {
-            var echo = started.replayed() ? echo(following.generation().id()) : asked.echo();
+            var isNew = started.way() == StartGeneration.Way.STARTED;
+            var echo = isNew ? asked.echo() : echo(following.generation().id());
             return Replies.replayed(
                     asked.isStreamed()
                             ? stream(request, following, echo, place)
                             : asked.isBackground()
-                                    ? accepted(following, echo, started.replayed())
+                                    ? accepted(following, echo, isNew)
                                     : wait(request, following, echo),
-                    started.replayed());
-        } catch (RuntimeException failed) {
+                    started.way() == StartGeneration.Way.REPLAYED);
+        } catch (RuntimeException | Error failed) {
             following.close();
             throw failed;
         }
@@ -173,19 +175,19 @@ final class ResponsesController {
         }
         var generation = WireIds.response(id);
         var echo = echo(generation);
-        var place = places.take(caller);
-        try {
-            var following = followGeneration.follow(caller, generation, after == null ? -1 : after);
-            if (isReconnect && endsBefore(following)) {
-                following.close();
-                place.close();
-                return HttpResponse.noContent();
-            }
-            return stream(request, following, echo, place);
-        } catch (RuntimeException failed) {
-            place.close();
-            throw failed;
-        }
+        var position = after == null ? -1 : after;
+        var mayBeOver = isReconnect;
+        return places.holding(
+                caller,
+                place -> {
+                    var following = followGeneration.follow(caller, generation, position);
+                    if (mayBeOver && endsBefore(following)) {
+                        following.close();
+                        place.close();
+                        return HttpResponse.noContent();
+                    }
+                    return stream(request, following, echo, place);
+                });
     }
 
     /** Whether nothing comes any more; an {@code EventSource} is told so by 204, and stops. */
@@ -227,17 +229,17 @@ final class ResponsesController {
 
     private MutableHttpResponse<?> stream(
             HttpRequest<?> request, Following following, Echo echo, StreamPlaces.Place place) {
-        var source = new ResponseSource(following, echo, reasoning, keepAlive);
+        var source = new ResponseSource(following, echo, reasoning, keepAlive, backlog);
         return EventStreams.of(
                 request, new Admitted(openAccess, RequestCaller.of(request), place, source));
     }
 
-    /** As it was accepted; a repetition is told how far it has come. */
-    private MutableHttpResponse<?> accepted(Following following, Echo echo, boolean isReplayed) {
+    /** As it was accepted; one that there was already, as far as it has come. */
+    private MutableHttpResponse<?> accepted(Following following, Echo echo, boolean isNew) {
         try (following) {
-            return isReplayed
-                    ? Replies.response(reasoning.snapshot(following), echo)
-                    : Replies.accepted(following.generation(), echo);
+            return isNew
+                    ? Replies.accepted(following.generation(), echo)
+                    : Replies.response(reasoning.snapshot(following), echo);
         }
     }
 
@@ -245,7 +247,7 @@ final class ResponsesController {
             throws InterruptedException {
         try (following;
                 var attendance =
-                        Attendance.of(openAccess, RequestCaller.of(request), following::close);
+                        new Attendance(openAccess, RequestCaller.of(request), following::close);
                 var _ = Disconnect.of(request, following::close)) {
             Waiting.untilOver(following);
             attendance.check();

@@ -1,12 +1,14 @@
 package dev.parley.streaming.openai;
 
 import dev.parley.application.generation.Following;
-import dev.parley.application.identity.OpenAccess;
 import dev.parley.application.identity.StreamPlaces;
 import dev.parley.domain.failure.FailureException;
 import dev.parley.domain.generation.NumberedEvent;
+import dev.parley.streaming.http.Attendance;
+import dev.parley.streaming.http.Backlog;
 import dev.parley.streaming.http.JsonWriter;
 import dev.parley.streaming.http.KeepAlive;
+import dev.parley.streaming.http.LogContext;
 import dev.parley.streaming.http.OpenStreams;
 
 import io.micronaut.websocket.CloseReason;
@@ -16,6 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -34,8 +37,11 @@ final class SocketReader implements Runnable, AutoCloseable {
     private final EventWriter events;
     private final ReasoningEvents reasoning;
     private final KeepAlive keepAlive;
-    private final OpenAccess.Watch watch;
-    private volatile boolean isWithdrawn;
+    private final Attendance attendance;
+    private final LogContext log = LogContext.current();
+    private final Backlog.Share room;
+    private final List<String> next = new ArrayList<>();
+    private int length;
 
     SocketReader(
             WebSocketSession session,
@@ -43,9 +49,10 @@ final class SocketReader implements Runnable, AutoCloseable {
             OpenStreams.Socket socket,
             Following following,
             Echo echo,
-            Function<Runnable, OpenAccess.Watch> access,
+            Function<Runnable, Attendance> attendance,
             ReasoningEvents reasoning,
-            KeepAlive keepAlive) {
+            KeepAlive keepAlive,
+            Backlog backlog) {
         this.session = session;
         this.place = place;
         this.socket = socket;
@@ -55,20 +62,21 @@ final class SocketReader implements Runnable, AutoCloseable {
                         following.generation(), echo, () -> reasoning.snapshot(following), false);
         this.reasoning = reasoning;
         this.keepAlive = keepAlive;
-        this.watch = access.apply(this::withdraw);
+        this.room = backlog.share();
+        this.attendance = attendance.apply(following::close);
     }
 
     @Override
     public void run() {
-        try (watch;
-                following) {
-            while (!following.isOver() && !following.isClosed()) {
-                send();
+        log.use();
+        try (attendance;
+                following;
+                room) {
+            var hasRoom = true;
+            while (hasRoom && !following.isOver() && !following.isClosed()) {
+                hasRoom = send();
             }
-            session.close(
-                    isWithdrawn && !following.isOver()
-                            ? Closings.KEY_WITHDRAWN
-                            : CloseReason.NORMAL);
+            session.close(closing(hasRoom));
         } catch (FailureException failed) {
             session.close(Closings.of(failed.failure()));
         } catch (InterruptedException _) {
@@ -81,6 +89,15 @@ final class SocketReader implements Runnable, AutoCloseable {
         }
     }
 
+    private CloseReason closing(boolean hasRoom) {
+        if (!hasRoom) {
+            return Closings.NO_ROOM;
+        }
+        return attendance.isWithdrawn() && !following.isOver()
+                ? Closings.KEY_WITHDRAWN
+                : CloseReason.NORMAL;
+    }
+
     /** Clients close when they like, also between two events; what else goes wrong is a defect. */
     private void breakOff(Throwable failed) {
         if (session.isOpen()) {
@@ -91,42 +108,54 @@ final class SocketReader implements Runnable, AutoCloseable {
         }
     }
 
-    private void send() throws InterruptedException {
+    /** Whether there was room for what came next. */
+    private boolean send() throws InterruptedException {
         var silence = keepAlive.silence();
-        List<NumberedEvent> next = List.of();
-        while (next.isEmpty() && !following.isOver() && !following.isClosed()) {
+        length = 0;
+        while (!following.isOver() && !following.isClosed() && next.isEmpty()) {
             if (silence.isOver()) {
                 session.sendPingAsync(new byte[0]).join();
-                return;
+                return true;
             }
-            next = following.next(silence.left());
+            following.next(silence.left(), this::write);
+        }
+        var beyond = Math.max(0, length - Unsent.PIECE);
+        if (beyond > 0 && !room.take(beyond)) {
+            return false;
         }
         var sending = CompletableFuture.<Object>completedFuture("");
-        var unsent = 0;
-        for (var event : next) {
-            var text = JsonWriter.bytes(json -> events.write(json, reasoning.of(event)));
-            sending =
-                    session.sendAsync(new String(text, StandardCharsets.UTF_8))
-                            .thenApply(sent -> sent);
-            if (++unsent == SENT_TOGETHER) {
-                sending.join();
-                unsent = 0;
-            }
+        for (var text : next) {
+            sending = session.sendAsync(text).thenApply(sent -> sent);
         }
+        next.clear();
         sending.join();
+        room.giveBack(beyond);
+        return true;
     }
 
-    private void withdraw() {
-        isWithdrawn = true;
-        following.close();
+    /** As many as are sent together; one that is long is sent alone. */
+    private int write(List<NumberedEvent> given) {
+        for (var event : given) {
+            var bytes = JsonWriter.bytes(json -> events.write(json, reasoning.of(event)));
+            var isFull = next.size() == SENT_TOGETHER || length + bytes.length > Unsent.PIECE;
+            if (isFull && !next.isEmpty()) {
+                break;
+            }
+            next.add(new String(bytes, StandardCharsets.UTF_8));
+            length += bytes.length;
+        }
+        return next.size();
     }
 
     /** Nobody listens any more. */
     @Override
     public void close() {
-        watch.close();
-        following.close();
-        socket.close();
-        place.close();
+        try (place;
+                socket;
+                room;
+                following;
+                attendance) {
+            // each is closed, last first, whatever becomes of the others
+        }
     }
 }

@@ -43,6 +43,20 @@ final class InProcessAnswerFeedTest implements AnswerFeedContract {
     }
 
     @Test
+    void whoever_follows_is_counted_until_they_close_however_often() {
+        var first = feed.follow(generation);
+        try (var _ = feed.follow(generation)) {
+            assertThat(feed.followers()).isEqualTo(2);
+
+            first.close();
+            first.close();
+
+            assertThat(feed.followers()).isEqualTo(1);
+        }
+        assertThat(feed.followers()).isZero();
+    }
+
+    @Test
     void so_many_events_are_held_and_no_more() throws InterruptedException {
         feed.open(generation, false);
         var events = texts(0, 1_000, 1);

@@ -1,14 +1,44 @@
 package dev.parley.streaming.feed;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.parley.application.change.port.ChangeFeed;
 import dev.parley.application.testkit.ChangeFeedContract;
+import dev.parley.domain.identity.OwnerId;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+import java.time.Duration;
 
 final class InProcessChangeFeedTest implements ChangeFeedContract {
 
-    private final ChangeFeed feed = new InProcessChangeFeed();
+    private final InProcessChangeFeed feed = new InProcessChangeFeed();
 
     @Override
     public ChangeFeed feed() {
         return feed;
+    }
+
+    @Test
+    @Timeout(60)
+    void whoever_waits_is_counted_until_something_comes() throws InterruptedException {
+        var waiting = Thread.ofVirtual().start(this::await);
+        while (feed.waiting() == 0 && !Thread.currentThread().isInterrupted()) {
+            Thread.onSpinWait();
+        }
+
+        feed.announce(OwnerId.INSTALLATION, 1);
+        waiting.join();
+
+        assertThat(feed.waiting()).isZero();
+    }
+
+    private void await() {
+        try {
+            feed.await(OwnerId.INSTALLATION, 0, Duration.ofSeconds(60));
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

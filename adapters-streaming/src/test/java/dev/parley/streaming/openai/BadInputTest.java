@@ -118,7 +118,7 @@ final class BadInputTest {
                     {'input':'x','conversation':5}|conversation|WRONG_TYPE
                     {'input':'x','conversation':{}}|conversation.id|MISSING
                     {'input':'x','conversation':'a','previous_response_id':'b'}|previous_response_id|EXCLUSIVE
-                    {'input':'x','on_busy':'join'}|on_busy|INVALID_VALUE
+                    {'input':'x','on_busy':'wait'}|on_busy|INVALID_VALUE
                     {'input':'x','on_disconnect':'stop'}|on_disconnect|INVALID_VALUE
                     {'input':'x','on_disconnect':{}}|on_disconnect.policy|MISSING
                     {'input':'x','on_disconnect':{'policy':'cancel_after'}}|on_disconnect.seconds|MISSING

@@ -36,15 +36,13 @@ public final class Calls {
     public static final RetryPolicy QUICK =
             new RetryPolicy(2, Duration.ofMillis(1), Duration.ofMillis(2), Duration.ofSeconds(1));
 
+    public static final CallWatch UNWATCHED = new CallWatch() {};
+
     private Calls() {}
 
     public static ProviderHttp http(TimeLimits limits, RetryPolicy retries) {
         return new ProviderHttp(
-                new OutgoingGuard(new OutgoingPolicy(true)),
-                limits,
-                retries,
-                CLOCK,
-                CallWatch.NOBODY);
+                new OutgoingGuard(new OutgoingPolicy(true)), limits, retries, CLOCK, UNWATCHED);
     }
 
     public static ModelTarget target(ProviderKind kind, String provider, String baseUrl) {

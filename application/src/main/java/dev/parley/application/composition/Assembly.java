@@ -20,16 +20,20 @@ import dev.parley.application.conversation.StoredConversations;
 import dev.parley.application.generation.Acceptance;
 import dev.parley.application.generation.Admission;
 import dev.parley.application.generation.AnswerRuns;
+import dev.parley.application.generation.Answering;
 import dev.parley.application.generation.AnswersInConversations;
 import dev.parley.application.generation.CallPreparation;
+import dev.parley.application.generation.ContextChecks;
 import dev.parley.application.generation.ContextLimits;
 import dev.parley.application.generation.CountInput;
 import dev.parley.application.generation.DeleteGeneration;
 import dev.parley.application.generation.DrainGenerations;
 import dev.parley.application.generation.Endings;
 import dev.parley.application.generation.FollowGeneration;
+import dev.parley.application.generation.Joining;
 import dev.parley.application.generation.ListInput;
 import dev.parley.application.generation.LostGenerations;
+import dev.parley.application.generation.OrderPreparation;
 import dev.parley.application.generation.ReadGeneration;
 import dev.parley.application.generation.RecorderTools;
 import dev.parley.application.generation.Recorders;
@@ -112,6 +116,7 @@ final class Assembly {
                 new RecorderTools(
                         stores.generations(),
                         stores.conversations(),
+                        stores.messages(),
                         stores.journal(),
                         around.answerFeed(),
                         storedMessages,
@@ -150,11 +155,8 @@ final class Assembly {
         preparation = new CallPreparation(stores.messages(), stores.generations(), media, limits);
         runs =
                 new AnswerRuns(
-                        around.models(),
-                        preparation,
-                        recorders,
-                        tools,
-                        endings,
+                        new Answering(around.models(), preparation, recorders, tools, endings),
+                        around.answerFeed(),
                         running,
                         lost,
                         new WaitingGenerations(tools, running),
@@ -294,7 +296,7 @@ final class Assembly {
                 new IdentifyCaller(stores.apiKeys(), around.clock()),
                 new ReadAttributes(stores.attributes()),
                 around.limits(),
-                new CheckStore(stores.unitOfWork(), stores.attributes()));
+                new CheckStore(stores.unitOfWork(), stores.idempotency()));
     }
 
     private DeleteConversation deleteConversation() {
@@ -302,35 +304,49 @@ final class Assembly {
                 own,
                 storedConversations,
                 stores.messages(),
-                stores.attachments(),
                 answers,
                 stores.unitOfWork(),
                 around.clock());
     }
 
     private StartGeneration startGeneration() {
+        var orders =
+                new OrderPreparation(
+                        own,
+                        readModelSettings,
+                        chooseModel,
+                        around.models(),
+                        messageLimits,
+                        media,
+                        running);
+        var checks = new ContextChecks(tools, limits);
         var acceptance =
                 new Acceptance(
                         tools,
                         own,
                         storedConversations,
                         appending,
-                        stores.messages(),
+                        checks,
                         stores.leases(),
                         stores.attributes(),
                         onceOnly,
                         endings,
-                        limits,
                         running);
+        var joining =
+                new Joining(
+                        own,
+                        storedConversations,
+                        appending,
+                        orders,
+                        checks,
+                        onceOnly,
+                        tools,
+                        followGeneration);
         return new StartGeneration(
                 admission,
-                own,
-                readModelSettings,
-                chooseModel,
-                around.models(),
-                messageLimits,
-                media,
+                orders,
                 acceptance,
+                joining,
                 runs,
                 running,
                 stopGeneration,

@@ -1,6 +1,5 @@
 package dev.parley.application.conversation;
 
-import dev.parley.application.message.port.Attachments;
 import dev.parley.application.message.port.Messages;
 import dev.parley.application.shared.port.UnitOfWork;
 import dev.parley.domain.id.ConversationId;
@@ -12,15 +11,14 @@ import java.time.InstantSource;
 /**
  * Deletes a conversation, after stopping what runs or waits in it.
  *
- * <p>Deleted means that nobody finds it any more. Purged means that it is gone: messages, answers,
- * journals and files.
+ * <p>Deleted means that nobody finds it any more. Purged means that it is gone: messages, answers
+ * and journals, and soon the files that only its messages referred to.
  */
 public final class DeleteConversation {
 
     private final OwnConversations own;
     private final StoredConversations stored;
     private final Messages messages;
-    private final Attachments attachments;
     private final RunningAnswers answers;
     private final UnitOfWork unitOfWork;
     private final InstantSource clock;
@@ -29,14 +27,12 @@ public final class DeleteConversation {
             OwnConversations own,
             StoredConversations stored,
             Messages messages,
-            Attachments attachments,
             RunningAnswers answers,
             UnitOfWork unitOfWork,
             InstantSource clock) {
         this.own = own;
         this.stored = stored;
         this.messages = messages;
-        this.attachments = attachments;
         this.answers = answers;
         this.unitOfWork = unitOfWork;
         this.clock = clock;
@@ -48,9 +44,6 @@ public final class DeleteConversation {
         do {
             answers.stopAllIn(id);
         } while (!unitOfWork.run(() -> deleteUnlessAnswering(caller, id, purge)));
-        if (purge) {
-            attachments.removeUnused();
-        }
     }
 
     /** Somebody may have asked once more since everything was stopped. */

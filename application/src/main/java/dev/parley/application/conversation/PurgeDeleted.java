@@ -14,8 +14,9 @@ import java.util.function.Supplier;
 
 /**
  * Takes conversations, and answers outside of any, out of the store for good that were deleted long
- * enough ago: messages, answers, journals and files. Each goes in a unit of work of its own, so
- * that nobody waits long and nothing is lost if this ends half-way.
+ * enough ago: messages, answers and journals, each in a unit of work of its own, so that nobody
+ * waits long and nothing is lost if this ends half-way; and then the files that no message refers
+ * to any more.
  */
 public final class PurgeDeleted {
 
@@ -49,8 +50,17 @@ public final class PurgeDeleted {
                 purgeAll(() -> conversations.deletedBefore(deletedBefore, AT_ONCE), this::purge)
                         + purgeAll(
                                 () -> answers.deletedBefore(deletedBefore, AT_ONCE), this::purge);
-        attachments.removeUnused();
+        // the first round may have been begun before all this was purged
+        removeUnusedFiles();
+        removeUnusedFiles();
         return purged;
+    }
+
+    private void removeUnusedFiles() {
+        var isRound = false;
+        while (!isRound) {
+            isRound = attachments.removeSomeUnused();
+        }
     }
 
     private <T> int purgeAll(Supplier<List<T>> deleted, Consumer<T> purge) {

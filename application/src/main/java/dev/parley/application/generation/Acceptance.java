@@ -8,7 +8,6 @@ import dev.parley.application.generation.port.Journal;
 import dev.parley.application.generation.port.Leases;
 import dev.parley.application.message.Appending;
 import dev.parley.application.message.Input;
-import dev.parley.application.message.port.Messages;
 import dev.parley.application.modelsettings.ChooseModel;
 import dev.parley.application.shared.IdempotentRequest;
 import dev.parley.application.shared.OnceOnly;
@@ -20,18 +19,14 @@ import dev.parley.domain.generation.Answer;
 import dev.parley.domain.generation.AnswerRequest;
 import dev.parley.domain.generation.BusyStrategy;
 import dev.parley.domain.generation.Composer;
-import dev.parley.domain.generation.ContextTooLong;
 import dev.parley.domain.generation.Event;
 import dev.parley.domain.generation.Generation;
-import dev.parley.domain.generation.NothingToAnswer;
 import dev.parley.domain.generation.NumberedEvent;
 import dev.parley.domain.generation.PreviousGenerationNotFound;
 import dev.parley.domain.generation.PreviousGenerationRunning;
 import dev.parley.domain.generation.State;
 import dev.parley.domain.id.GenerationId;
 import dev.parley.domain.identity.Caller;
-import dev.parley.domain.limit.HistoryTooLong;
-import dev.parley.domain.message.Content;
 import dev.parley.domain.message.Message;
 
 import org.jspecify.annotations.Nullable;
@@ -73,10 +68,8 @@ public final class Acceptance {
     private final OwnConversations own;
     private final StoredConversations storedConversations;
     private final Appending appending;
-    private final Messages messages;
+    private final ContextChecks checks;
     private final Generations generations;
-    private final Contexts contexts;
-    private final ContextLimits limits;
     private final Journal journal;
     private final AnswerFeed feed;
     private final Leases leases;
@@ -90,21 +83,18 @@ public final class Acceptance {
             OwnConversations own,
             StoredConversations storedConversations,
             Appending appending,
-            Messages messages,
+            ContextChecks checks,
             Leases leases,
             Attributes attributes,
             OnceOnly onceOnly,
             Endings endings,
-            ContextLimits limits,
             RunningGenerations running) {
         this.tools = tools;
         this.own = own;
         this.storedConversations = storedConversations;
         this.appending = appending;
-        this.messages = messages;
+        this.checks = checks;
         this.generations = tools.generations();
-        this.contexts = new Contexts(messages, tools.generations(), limits);
-        this.limits = limits;
         this.journal = tools.journal();
         this.feed = tools.feed();
         this.leases = leases;
@@ -125,76 +115,21 @@ public final class Acceptance {
      * @param accepting gets to know what was accepted before anybody else does
      */
     Result accept(GenerationId id, Order order, RunningGeneration accepting) {
-        var behind = behind(order);
-        var refusal = refusal(order, behind);
+        var behind = checks.behind(order, previous(order));
+        var tooLong = checks.tooLong(order, behind);
         if (order.command().terms().stored() || order.command().conversation() != null) {
             return onceOnly.<Result>run(
                             order.command().idempotency(),
                             () -> {
-                                refuse(refusal);
+                                ContextChecks.refuse(tooLong);
                                 return new Result.Accepted(store(id, order, behind, accepting));
                             },
                             _ -> List.of(id.value()),
                             names -> new Result.Earlier(new GenerationId(names.getFirst())))
                     .result();
         }
-        refuse(refusal);
+        ContextChecks.refuse(tooLong);
         return new Result.Accepted(imagine(id, order, behind, accepting));
-    }
-
-    /** What was said in answers before; refused where it is more than is read. */
-    private List<Message> behind(Order order) {
-        var behind = contexts.behind(previous(order));
-        var conversation = order.command().conversation();
-        var isTooLong =
-                conversation == null
-                        ? behind.size() > limits.history()
-                        : messages.hasMoreThan(conversation, limits.history());
-        if (isTooLong && !order.request().dropOldest()) {
-            throw new FailureException(new HistoryTooLong(limits.history()));
-        }
-        return Contexts.usable(Exchanges.newest(limits.history(), behind));
-    }
-
-    /**
-     * Whether it is too long. Found out before the unit of work, because reading everything takes
-     * its time, and thrown within it, because an earlier request of the same idempotency key wins.
-     */
-    private @Nullable ContextTooLong refusal(Order order, List<Message> behind) {
-        var target = order.choice().target();
-        return limits.refusal(
-                        target.provider(),
-                        target.model(),
-                        order.request(),
-                        () -> said(order, behind))
-                .orElse(null);
-    }
-
-    /** What must not be left out. */
-    private List<Content> said(Order order, List<Message> behind) {
-        var said = new ArrayList<Content>();
-        if (!order.request().dropOldest()) {
-            var conversation = order.command().conversation();
-            var before =
-                    conversation == null
-                            ? behind
-                            : messages.before(conversation, Integer.MAX_VALUE, limits.history());
-            Contexts.usable(before).forEach(message -> said.add(message.content()));
-        }
-        for (var input : order.input()) {
-            switch (input) {
-                case Input.New(var draft) -> said.add(draft.content());
-                case Input.Reference(var id) ->
-                        messages.find(id).ifPresent(message -> said.add(message.content()));
-            }
-        }
-        return said;
-    }
-
-    private static void refuse(@Nullable ContextTooLong refusal) {
-        if (refusal != null) {
-            throw new FailureException(refusal);
-        }
     }
 
     private @Nullable GenerationId previous(Order order) {
@@ -218,7 +153,7 @@ public final class Acceptance {
             GenerationId id, Order order, List<Message> behind, RunningGeneration accepting) {
         var at = tools.clock().instant();
         var handedIn = appending.imagine(order.caller().owner(), order.input(), at);
-        checkContext(behind, handedIn);
+        ContextChecks.check(behind, handedIn);
         running.admit(id, order.caller().owner());
         var generation = generation(id, order, 0, new State.InProgress(leases.own(), at), at);
         var composer = endings.composer(new Answer());
@@ -235,7 +170,7 @@ public final class Acceptance {
         var conversation = order.command().conversation();
         if (conversation == null) {
             var handedIn = appending.store(order.caller().owner(), order.input(), at);
-            checkContext(behind, handedIn);
+            ContextChecks.check(behind, handedIn);
             running.admit(id, order.caller().owner());
             var generation =
                     generation(
@@ -251,7 +186,7 @@ public final class Acceptance {
         refuseIfBusy(before, order.command().onBusy());
         running.admit(id, order.caller().owner());
         var appended = appending.append(before, order.input(), at);
-        checkContext(before, appended.handedIn());
+        checks.check(before, appended.handedIn());
         var isFree = before.running() == null;
         var state =
                 isFree ? new State.InProgress(leases.own(), at) : new State.Queued(leases.own());
@@ -293,22 +228,6 @@ public final class Acceptance {
         if (running != null && onBusy != BusyStrategy.QUEUE) {
             throw new FailureException(new ConversationBusy(conversation.id(), running));
         }
-    }
-
-    private void checkContext(Conversation before, List<Message> handedIn) {
-        if (handedIn.isEmpty() && messages.isEmpty(before.id())) {
-            throw new FailureException(new NothingToAnswer());
-        }
-        ToolPairs.check(messages.toolTraffic(before.id()));
-    }
-
-    private static void checkContext(List<Message> behind, List<Message> handedIn) {
-        if (behind.isEmpty() && handedIn.isEmpty()) {
-            throw new FailureException(new NothingToAnswer());
-        }
-        var context = new ArrayList<>(behind);
-        context.addAll(handedIn);
-        ToolPairs.check(context);
     }
 
     private static int nextTurn(List<Message> handedIn) {

@@ -2,12 +2,14 @@ package dev.parley.application.generation;
 
 import dev.parley.application.modelsettings.port.ModelCall;
 import dev.parley.application.modelsettings.port.ModelClient;
+import dev.parley.domain.generation.Answer;
 import dev.parley.domain.generation.Composer;
 import dev.parley.domain.generation.Delta;
 import dev.parley.domain.generation.Generation;
 import dev.parley.domain.generation.GenerationFailure;
 import dev.parley.domain.generation.Outcome;
 import dev.parley.domain.generation.ToolChoice;
+import dev.parley.domain.message.Content;
 import dev.parley.domain.usage.TokenUsage;
 
 import org.jspecify.annotations.Nullable;
@@ -15,10 +17,11 @@ import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * One answer being produced: reads what the model says, has it recorded, and finds out how it ends.
- * One thread's.
+ * It may take several calls of the model, one after the other. One thread's.
  */
 final class AnswerRun {
 
@@ -26,19 +29,62 @@ final class AnswerRun {
     private final Composer composer;
     private final Recorder recorder;
     private final InstantSource clock;
+    private @Nullable TokenUsage usedBefore;
     private @Nullable TokenUsage usage;
     private @Nullable Instant firstTokenAt;
+    private int firstMessage;
+    private int turn;
+    private boolean isAsked;
 
     AnswerRun(RunningGeneration running, Recorder recorder, InstantSource clock) {
         this.running = running;
         this.composer = running.whatWasAccepted().composer();
         this.recorder = recorder;
         this.clock = clock;
+        this.turn = running.generation().turn();
     }
 
-    /** What the provider said was used, so far. */
-    @Nullable TokenUsage usage() {
-        return usage;
+    /** The turn that it produces now. */
+    int turn() {
+        return turn;
+    }
+
+    /** This call has said all it had to say, and more was handed in: it goes on in another turn. */
+    void goOn(int nextTurn, TokenUsage used) {
+        usedBefore = used;
+        usage = null;
+        isAsked = false;
+        firstMessage = composer.answer().messages();
+        turn = nextTurn;
+        composer.goOn(nextTurn - generation().turn());
+    }
+
+    /**
+     * What all calls of the model have used so far.
+     *
+     * @param estimate what this call used if its provider has not said so, by what it said
+     */
+    TokenUsage used(Function<List<Content>, TokenUsage> estimate) {
+        var before = usedBefore;
+        if (before != null && !isAsked) {
+            return before;
+        }
+        var reported = usage;
+        var ofThisCall = reported != null ? reported : estimate.apply(said());
+        return before == null ? ofThisCall : before.plus(ofThisCall);
+    }
+
+    /** Whether the model has asked for a tool, which somebody else has to run. */
+    boolean asksForTool() {
+        return composer.answer().callsTool(firstMessage);
+    }
+
+    /** What the model has said in this call. */
+    private List<Content> said() {
+        return composer.answer().entries().stream()
+                .skip(firstMessage)
+                .map(Answer.Entry::content)
+                .toList();
     }
 
     /** When the model first said something. */
@@ -47,14 +93,15 @@ final class AnswerRun {
     }
 
     /**
-     * Works until the answer is over; everything the model said is recorded then, but not the end.
-     * No model is asked if somebody wants it to end already.
+     * Works until this call of the model is over; everything the model said is recorded then, but
+     * not the end. No model is asked if somebody wants it to end already.
      */
     Outcome run(ModelClient models, ModelCall call) throws InterruptedException {
         var before = running.askedToEnd();
         if (before != null) {
             return before;
         }
+        isAsked = true;
         try (var stream = models.open(call)) {
             running.calling(stream);
             while (true) {

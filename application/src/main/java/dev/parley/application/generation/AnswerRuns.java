@@ -1,19 +1,13 @@
 package dev.parley.application.generation;
 
-import dev.parley.application.modelsettings.port.ModelClient;
-import dev.parley.application.shared.port.StoreUnavailable;
+import dev.parley.application.generation.port.AnswerFeed;
 import dev.parley.application.shared.port.Timers;
 import dev.parley.domain.failure.FailureException;
 import dev.parley.domain.generation.GenerationFailure;
-import dev.parley.domain.generation.Outcome;
 import dev.parley.domain.id.ConversationId;
 import dev.parley.domain.id.GenerationId;
-import dev.parley.domain.message.Message;
-
-import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.Executor;
 
 /**
@@ -27,14 +21,9 @@ import java.util.concurrent.Executor;
 public final class AnswerRuns {
 
     private static final Duration PAUSE_BEFORE_TRYING_AGAIN = Duration.ofSeconds(1);
-    private static final GenerationFailure DEFECT =
-            GenerationFailure.internal("The answer failed because of a defect.");
 
-    private final ModelClient models;
-    private final CallPreparation preparation;
-    private final Recorders recorders;
-    private final RecorderTools tools;
-    private final Endings endings;
+    private final Answering answering;
+    private final AnswerFeed feed;
     private final RunningGenerations runningGenerations;
     private final LostGenerations lost;
     private final WaitingGenerations waiting;
@@ -42,21 +31,15 @@ public final class AnswerRuns {
     private final Timers timers;
 
     public AnswerRuns(
-            ModelClient models,
-            CallPreparation preparation,
-            Recorders recorders,
-            RecorderTools tools,
-            Endings endings,
+            Answering answering,
+            AnswerFeed feed,
             RunningGenerations runningGenerations,
             LostGenerations lost,
             WaitingGenerations waiting,
             Executor executor,
             Timers timers) {
-        this.models = models;
-        this.preparation = preparation;
-        this.recorders = recorders;
-        this.tools = tools;
-        this.endings = endings;
+        this.answering = answering;
+        this.feed = feed;
         this.runningGenerations = runningGenerations;
         this.lost = lost;
         this.waiting = waiting;
@@ -76,11 +59,11 @@ public final class AnswerRuns {
         var id = running.generation().id();
         RuntimeException defect = null;
         try {
-            defect = answer(running);
+            defect = answering.answer(running);
         } catch (FailureException refused) {
-            giveUp(id, whyRefused(refused));
+            giveUp(id, Answering.whyRefused(refused));
         } catch (RuntimeException | Error failed) {
-            giveUp(id, DEFECT);
+            giveUp(id, Answering.DEFECT);
             throw failed;
         } finally {
             release(running);
@@ -126,68 +109,10 @@ public final class AnswerRuns {
         }
     }
 
-    /**
-     * Works on it until its end is stored. One that is stored nowhere has an end all the same when
-     * the store is away.
-     *
-     * @return the defect because of which it failed; nothing if there was none
-     */
-    private @Nullable RuntimeException answer(RunningGeneration running) {
-        var recorder = recorders.of(running);
-        var run = new AnswerRun(running, recorder, tools.clock());
-        List<Message> context = List.of();
-        Outcome outcome;
-        RuntimeException defect = null;
-        try {
-            context = preparation.context(running);
-            outcome = outcome(running, run, context);
-        } catch (FailureException refused) {
-            if (!Recorders.isEphemeral(running.generation())) {
-                throw refused;
-            }
-            outcome = new Outcome.Failed(whyRefused(refused));
-        } catch (RuntimeException failed) {
-            outcome = new Outcome.Failed(DEFECT);
-            defect = failed;
-        }
-        end(running, run, recorder, context, outcome);
-        return defect;
-    }
-
-    private Outcome outcome(RunningGeneration running, AnswerRun run, List<Message> context) {
-        try {
-            return run.run(
-                    models, preparation.call(running.generation(), running.target(), context));
-        } catch (InterruptedException _) {
-            // this thread is the answer's own and ends with it
-            return new Outcome.Interrupted();
-        }
-    }
-
-    private void end(
-            RunningGeneration running,
-            AnswerRun run,
-            Recorder recorder,
-            List<Message> context,
-            Outcome outcome) {
-        var known = new Endings.End(outcome, run.usage(), () -> context, run.firstTokenAt());
-        var composer = running.whatWasAccepted().composer();
-        if (!endings.end(running.generation(), composer, recorder, known)) {
-            tools.feed().close(running.generation().id());
-        }
-    }
-
-    private static GenerationFailure whyRefused(FailureException refused) {
-        return GenerationFailure.internal(
-                refused.failure() instanceof StoreUnavailable
-                        ? "The answer could not be stored."
-                        : "The answer was given up: " + refused.failure().detail());
-    }
-
     /** Lets followers go; what is kept of it is settled as soon as that is possible. */
     private void giveUp(GenerationId id, GenerationFailure why) {
         runningGenerations.giveUp(id, why);
-        tools.feed().close(id);
+        feed.close(id);
         timers.after(PAUSE_BEFORE_TRYING_AGAIN, () -> settleLater(id));
     }
 

@@ -18,19 +18,29 @@ import java.util.List;
 public final class CallPreparation {
 
     private final Contexts contexts;
+    private final Messages messages;
     private final Generations generations;
     private final KeptMedia media;
 
     public CallPreparation(
             Messages messages, Generations generations, KeptMedia media, ContextLimits limits) {
         this.contexts = new Contexts(messages, generations, limits);
+        this.messages = messages;
         this.generations = generations;
         this.media = media;
     }
 
-    /** What was said before a generation and with it, as far as the model can take it. */
-    List<Message> context(RunningGeneration running) {
-        return contexts.of(running.generation(), running.whatWasAccepted().handedIn());
+    /**
+     * What was said before a turn that a generation produces, as far as the model can take it, what
+     * was handed in with it included.
+     */
+    List<Message> context(RunningGeneration running, int turn) {
+        var generation = running.generation();
+        var handedIn =
+                turn == generation.turn()
+                        ? running.whatWasAccepted().handedIn()
+                        : messages.handedInWith(generation.id());
+        return contexts.of(generation, turn, handedIn);
     }
 
     ModelCall call(Generation generation, ModelTarget target, List<Message> context) {

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Finds out what a model has to know to produce a turn. */
 final class Contexts {
@@ -30,19 +31,25 @@ final class Contexts {
     }
 
     /**
-     * What was said before a generation and with it, oldest first: everything, unless it asks for
-     * the oldest to be left out where it is too much.
+     * What was said before a turn that a generation produces, oldest first: everything, unless it
+     * asks for the oldest to be left out where it is too much.
      *
+     * @param turn its own, or one in which it goes on
      * @param handedIn what was handed in with it
      */
-    List<Message> of(Generation generation, List<Message> handedIn) {
-        return limits.fitting(generation, all(generation, handedIn));
+    List<Message> of(Generation generation, int turn, List<Message> handedIn) {
+        var all = all(generation, turn, handedIn);
+        return ToolPairs.together(limits.fitting(generation, all));
     }
 
-    private List<Message> all(Generation generation, List<Message> handedIn) {
+    private List<Message> all(Generation generation, int turn, List<Message> handedIn) {
         var conversation = generation.conversation();
         if (conversation != null) {
-            return usable(before(generation, conversation, handedIn.size()));
+            var before = before(generation, conversation, turn, handedIn.size());
+            return usable(
+                    turn == generation.turn()
+                            ? before
+                            : withoutWaiting(generation, conversation, before));
         }
         var context = new ArrayList<>(behind(generation.previous()));
         context.addAll(handedIn);
@@ -53,12 +60,28 @@ final class Contexts {
     }
 
     /** Where nothing may be left out, all of it was found short enough when it was accepted. */
-    private List<Message> before(Generation generation, ConversationId conversation, int handedIn) {
+    private List<Message> before(
+            Generation generation, ConversationId conversation, int turn, int handedIn) {
         if (!generation.request().dropOldest()) {
-            return messages.before(conversation, generation.turn(), Integer.MAX_VALUE);
+            return messages.before(conversation, turn, Integer.MAX_VALUE);
         }
         var most = limits.history() + handedIn;
-        return Exchanges.newest(most, messages.before(conversation, generation.turn(), most + 1));
+        return Exchanges.newest(most, messages.before(conversation, turn, most + 1));
+    }
+
+    /**
+     * One that goes on in a later turn leaves alone what has come in since for answers that wait:
+     * they answer it.
+     */
+    private List<Message> withoutWaiting(
+            Generation generation, ConversationId conversation, List<Message> context) {
+        var waiting =
+                generations.queued(conversation).stream()
+                        .flatMap(queued -> messages.handedInWith(queued.id()).stream())
+                        .filter(message -> message.position().turn() > generation.turn())
+                        .map(Message::id)
+                        .collect(Collectors.toSet());
+        return context.stream().filter(message -> !waiting.contains(message.id())).toList();
     }
 
     /**
@@ -75,18 +98,31 @@ final class Contexts {
             }
             var generation = found.get();
             var conversation = generation.conversation();
+            var written = messages.writtenBy(generation.id());
             var said =
-                    new ArrayList<>(
-                            conversation == null
-                                    ? messages.handedInWith(generation.id())
-                                    : messages.before(
-                                            conversation, generation.turn(), limits.history() + 1));
-            said.addAll(messages.writtenBy(generation.id()));
+                    conversation == null
+                            ? outside(generation, written)
+                            : upTo(generation, conversation, written);
             newestFirst.add(said);
             count += said.size();
             id = conversation == null ? generation.previous() : null;
         }
         return newestFirst.reversed().stream().flatMap(List::stream).toList();
+    }
+
+    /** In a conversation, what an answer read before it wrote its last turn, and that turn. */
+    private List<Message> upTo(
+            Generation generation, ConversationId conversation, List<Message> written) {
+        var last = written.isEmpty() ? generation.turn() : written.getLast().position().turn();
+        var said = new ArrayList<>(messages.before(conversation, last, limits.history() + 1));
+        written.stream().filter(message -> message.position().turn() == last).forEach(said::add);
+        return said;
+    }
+
+    private List<Message> outside(Generation generation, List<Message> written) {
+        var said = new ArrayList<>(messages.handedInWith(generation.id()));
+        said.addAll(written);
+        return said;
     }
 
     /**

@@ -10,6 +10,7 @@ import dev.parley.domain.generation.NumberedEvent;
 import dev.parley.domain.generation.Outcome;
 import dev.parley.domain.generation.State;
 import dev.parley.domain.id.MessageId;
+import dev.parley.domain.message.Content;
 import dev.parley.domain.message.Message;
 import dev.parley.domain.usage.TokenUsage;
 
@@ -18,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -48,23 +48,31 @@ public final class Endings {
                 () -> "call_" + ids.next().toString().replace("-", ""));
     }
 
-    /** What is known of an answer when it ends. */
+    /**
+     * What is known of an answer when it ends.
+     *
+     * @param usage what it used, asked for when everything that was said is written
+     * @param turn the turn in which it is; absent if it takes up nothing that was said meanwhile
+     */
     record End(
             Outcome outcome,
-            @Nullable TokenUsage reported,
-            Supplier<List<Message>> context,
-            @Nullable Instant firstTokenAt) {}
+            Supplier<TokenUsage> usage,
+            @Nullable Instant firstTokenAt,
+            @Nullable Integer turn) {
 
-    /**
-     * Ends an answer.
-     *
-     * @return whether it did; not if somebody else has ended or started it meanwhile
-     */
-    boolean end(Generation generation, Composer composer, Recorder recorder, End known) {
+        /** One that takes up nothing more. */
+        End(Outcome outcome, Supplier<TokenUsage> usage, @Nullable Instant firstTokenAt) {
+            this(outcome, usage, firstTokenAt, null);
+        }
+    }
+
+    /** Ends an answer, or, if there is more to answer, the turn in which it is. */
+    Ending end(Generation generation, Composer composer, Recorder recorder, End known) {
         var at = clock.instant();
-        var events = new ArrayList<NumberedEvent>(composer.close(known.outcome()));
-        var usage = usage(generation, composer.answer(), known, at);
-        events.addAll(composer.note(new Event.Ended(known.outcome(), usage)));
+        var answer = composer.answer();
+        var closing = composer.close(known.outcome());
+        var usage = known.usage().get();
+        var ended = new NumberedEvent(answer.next(), new Event.Ended(known.outcome(), usage));
         var startedAt =
                 generation.state() instanceof State.InProgress running ? running.startedAt() : null;
         var keptFor = generation.terms().stored() ? retention : Duration.ZERO;
@@ -75,18 +83,13 @@ public final class Endings {
                         startedAt,
                         known.firstTokenAt(),
                         at,
-                        events.getLast().number(),
+                        ended.number(),
                         at.plus(keptFor));
-        return recorder.end(events, composer.answer(), end);
+        return recorder.end(new LastEvents(answer, closing, ended, end), known.turn());
     }
 
-    private TokenUsage usage(Generation generation, Answer answer, End known, Instant at) {
-        var reported = known.reported();
-        return reported != null
-                ? reported
-                : estimates.of(
-                        generation.request().instructions(),
-                        known.context().get(),
-                        OutputMessages.of(generation, answer, at));
+    /** What one call of the model used, as far as that can be told without the provider. */
+    TokenUsage estimate(Generation generation, List<Message> context, List<Content> output) {
+        return estimates.of(generation.request().instructions(), context, output);
     }
 }

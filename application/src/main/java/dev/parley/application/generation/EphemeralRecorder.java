@@ -6,6 +6,8 @@ import dev.parley.domain.generation.Generation;
 import dev.parley.domain.generation.NumberedEvent;
 import dev.parley.domain.generation.State;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.util.List;
 
@@ -31,14 +33,15 @@ final class EphemeralRecorder implements Recorder {
     }
 
     @Override
-    public boolean end(List<NumberedEvent> events, Answer answer, State.Ended end) {
+    public Ending end(LastEvents last, @Nullable Integer turn) {
         var generation = running.generation();
-        var output = OutputMessages.of(generation, answer, end.at());
+        var end = last.end();
+        var output = OutputMessages.of(generation, last.answer(), end.at());
         running.result(new GenerationSnapshot(generation.ended(end), output, end.lastEvent()));
-        tools.feed().publish(generation.id(), events);
+        tools.feed().publish(generation.id(), last.all());
         tools.feed().close(generation.id());
         storeUsage(generation, end);
-        return true;
+        return new Ending.Ended();
     }
 
     /** Everybody knows the end already; what it used is stored as soon as the store takes it. */

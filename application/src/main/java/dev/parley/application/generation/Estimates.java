@@ -23,17 +23,17 @@ final class Estimates {
         this.counter = counter;
     }
 
-    TokenUsage of(@Nullable String instructions, List<Message> context, List<Message> output) {
+    TokenUsage of(@Nullable String instructions, List<Message> context, List<Content> output) {
         var input = instructions(instructions);
         for (var message : context) {
             input += tokens(message.content());
         }
         var reasoning =
                 output.stream()
-                        .filter(message -> message.content() instanceof Content.Reasoned)
-                        .mapToLong(message -> text(message.content()))
+                        .filter(content -> content instanceof Content.Reasoned)
+                        .mapToLong(this::text)
                         .sum();
-        var spoken = output.stream().mapToLong(message -> text(message.content())).sum();
+        var spoken = output.stream().mapToLong(this::text).sum();
         return TokenUsage.estimated(input, spoken, reasoning);
     }
 

@@ -24,6 +24,7 @@ public final class FollowGeneration {
     private final RunningGenerations running;
     private final StopGeneration stopGeneration;
     private final Timers timers;
+    private final ReplayTurns turns = new ReplayTurns();
 
     public FollowGeneration(
             ReadGeneration reading,
@@ -51,7 +52,8 @@ public final class FollowGeneration {
             return follow(found.get(), after);
         }
         var generation = reading.find(caller, id);
-        return new Following(generation, after, feed.follow(id), journal, reading, null, () -> {});
+        return new Following(
+                generation, after, feed.follow(id), journal, turns, reading, null, () -> {});
     }
 
     /** Follows one that was just accepted, from its beginning. */
@@ -63,7 +65,8 @@ public final class FollowGeneration {
         own.joined();
         var generation = own.generation();
         var tail = feed.follow(generation.id());
-        return new Following(generation, after, tail, journal, reading, own, () -> left(own));
+        return new Following(
+                generation, after, tail, journal, turns, reading, own, () -> left(own));
     }
 
     private void left(RunningGeneration own) {

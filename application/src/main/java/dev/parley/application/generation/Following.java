@@ -5,7 +5,6 @@ import dev.parley.application.generation.port.AnswerTail.News;
 import dev.parley.application.generation.port.Journal;
 import dev.parley.application.shared.port.StoreUnavailable;
 import dev.parley.domain.failure.FailureException;
-import dev.parley.domain.generation.Answer;
 import dev.parley.domain.generation.Event;
 import dev.parley.domain.generation.Generation;
 import dev.parley.domain.generation.NumberedEvent;
@@ -14,7 +13,6 @@ import dev.parley.domain.generation.State;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -26,32 +24,48 @@ import java.util.concurrent.TimeUnit;
  */
 public final class Following implements AutoCloseable {
 
-    private static final int JOURNAL_BATCH = 512;
+    /** Uses events when they are there. */
+    @FunctionalInterface
+    public interface Use {
+
+        /**
+         * Uses some of these events, from the first on, without waiting for anybody.
+         *
+         * @return how many were used; the others are given again
+         */
+        int of(List<NumberedEvent> events);
+    }
+
     private static final Duration PAUSE_BETWEEN_READS = Duration.ofMillis(200);
 
     private final Generation generation;
     private final AnswerTail tail;
-    private final Journal journal;
+    private final JournalPages pages;
+    private final ReplayTurns turns;
     private final ReadGeneration reading;
     private final @Nullable RunningGeneration own;
     private final Runnable onClose;
     private final CountDownLatch open = new CountDownLatch(1);
     private long after;
     private boolean isOver;
-    private @Nullable Answer gathered;
+
+    /** Its events are not kept any more; it is told from what has become of them. */
+    private boolean isRetold;
 
     Following(
             Generation generation,
             long after,
             AnswerTail tail,
             Journal journal,
+            ReplayTurns turns,
             ReadGeneration reading,
             @Nullable RunningGeneration own,
             Runnable onClose) {
         this.generation = generation;
         this.after = after;
         this.tail = tail;
-        this.journal = journal;
+        this.pages = new JournalPages(journal, generation.id());
+        this.turns = turns;
         this.reading = reading;
         this.own = own;
         this.onClose = onClose;
@@ -82,18 +96,28 @@ public final class Following implements AutoCloseable {
      *     moment; the answer may go on all the same
      */
     public List<NumberedEvent> next(Duration atMost) throws InterruptedException {
+        var everything = new Everything();
+        next(atMost, everything);
+        return everything.events;
+    }
+
+    /**
+     * Waits for the next events and has them used; nothing is, if nothing comes in the time given,
+     * or if it is over. What is not used is not kept here either.
+     *
+     * @throws FailureException as {@link #next(Duration)}, and whatever using them throws
+     */
+    public void next(Duration atMost, Use use) throws InterruptedException {
         if (isOver || isClosed()) {
-            return List.of();
+            return;
         }
-        return switch (tail.next(after, atMost)) {
-            case News.Events(var events) ->
-                    given(
-                            gathered == null
-                                    ? events
-                                    : events.stream().map(gathered::follow).toList());
-            case News.InJournal _, News.Nobody _ -> fromStore(atMost);
-            case News.Silence _ -> List.of();
-        };
+        switch (tail.next(after, atMost)) {
+            case News.Events(var events) -> use(events, use);
+            case News.InJournal _, News.Nobody _ -> useStored(atMost, use);
+            case News.Silence _ -> {
+                // nothing has come
+            }
+        }
     }
 
     /** The answer as it is now; after the end, as it will stay. */
@@ -123,49 +147,36 @@ public final class Following implements AutoCloseable {
         return open.getCount() == 0;
     }
 
-    private List<NumberedEvent> given(List<NumberedEvent> events) {
-        if (!events.isEmpty()) {
-            after = events.getLast().number();
-            isOver = events.getLast().event() instanceof Event.Ended;
+    private void use(List<NumberedEvent> events, Use use) {
+        var used = use.of(events);
+        if (used > 0) {
+            var last = events.get(used - 1);
+            after = last.number();
+            isOver = last.event() instanceof Event.Ended;
         }
-        return events;
     }
 
-    /**
-     * Closing events repeat text that the journal does not hold, so it is read from its beginning
-     * once.
-     */
-    private List<NumberedEvent> fromJournal() {
-        var answer = gathered == null ? new Answer() : gathered;
-        gathered = answer;
-        var wanted = new ArrayList<NumberedEvent>();
-        while (wanted.size() < JOURNAL_BATCH) {
-            var stored = journal.read(generation.id(), answer.next() - 1, JOURNAL_BATCH);
-            if (stored.isEmpty()) {
-                break;
+    /** Whether there was anything. */
+    private boolean useJournal(Use use) throws InterruptedException {
+        try (var _ = turns.take()) {
+            var events = isClosed() ? List.<NumberedEvent>of() : pages.behind(after);
+            if (!events.isEmpty()) {
+                use(events, use);
             }
-            for (var event : stored) {
-                var complete = answer.follow(event);
-                if (complete.number() > after) {
-                    wanted.add(complete);
-                }
-            }
+            return !events.isEmpty();
         }
-        return given(wanted);
     }
 
-    private List<NumberedEvent> fromStore(Duration atMost) throws InterruptedException {
-        if (isClosed()) {
-            return List.of();
-        }
-        var events = fromJournal();
-        if (!events.isEmpty()) {
-            return events;
+    private void useStored(Duration atMost, Use use) throws InterruptedException {
+        if (useJournal(use) || isClosed()) {
+            return;
         }
         var current = current();
         if (current.state() instanceof State.Ended end) {
-            var last = fromJournal();
-            return last.isEmpty() ? afterEnd(end) : last;
+            if (!useJournal(use)) {
+                useAfterEnd(end, use);
+            }
+            return;
         }
         if (reading.isOurs(current)) {
             throw new FailureException(
@@ -174,7 +185,7 @@ public final class Following implements AutoCloseable {
                             Duration.ofSeconds(1)));
         }
         pause(atMost);
-        return fromJournal();
+        useJournal(use);
     }
 
     /** What was worked on here is known here, also when it is deleted already. */
@@ -184,18 +195,36 @@ public final class Following implements AutoCloseable {
     }
 
     /** Its events are no longer kept, or there are none behind the follower's number. */
-    private List<NumberedEvent> afterEnd(State.Ended end) {
+    private void useAfterEnd(State.Ended end, Use use) throws InterruptedException {
         if (after >= end.lastEvent()) {
             isOver = true;
-            return List.of();
+            return;
         }
-        var replay = Replay.of(snapshot(), end);
-        return given(after < 0 ? replay : List.of(replay.getLast()));
+        isRetold |= after < 0;
+        try (var _ = turns.take()) {
+            var told = Replay.of(snapshot(), end);
+            use(isRetold ? behind(told, after) : List.of(told.getLast()), use);
+        }
+    }
+
+    private static List<NumberedEvent> behind(List<NumberedEvent> events, long number) {
+        return events.stream().filter(event -> event.number() > number).toList();
     }
 
     /** Another process works on the answer; what it commits is found by looking again. */
     private void pause(Duration atMost) throws InterruptedException {
         var pause = atMost.compareTo(PAUSE_BETWEEN_READS) < 0 ? atMost : PAUSE_BETWEEN_READS;
         open.await(pause.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    private static final class Everything implements Use {
+
+        private List<NumberedEvent> events = List.of();
+
+        @Override
+        public int of(List<NumberedEvent> given) {
+            events = given;
+            return given.size();
+        }
     }
 }

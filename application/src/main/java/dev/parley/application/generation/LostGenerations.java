@@ -13,9 +13,12 @@ import dev.parley.domain.generation.Outcome;
 import dev.parley.domain.generation.State;
 import dev.parley.domain.id.ConversationId;
 import dev.parley.domain.id.GenerationId;
+import dev.parley.domain.message.Content;
+import dev.parley.domain.usage.TokenUsage;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
@@ -143,13 +146,27 @@ public final class LostGenerations {
     private boolean settle(Generation generation, Outcome outcome) {
         var answer = new Answer();
         journal.read(generation.id(), -1, Integer.MAX_VALUE).forEach(answer::follow);
-        var known =
-                new Endings.End(
-                        outcome,
-                        null,
-                        () -> contexts.of(generation, messages.handedInWith(generation.id())),
-                        null);
+        var known = new Endings.End(outcome, () -> estimated(generation, answer), null);
         return endings.end(
-                generation, endings.composer(answer), recorders.ofLost(generation), known);
+                        generation, endings.composer(answer), recorders.ofLost(generation), known)
+                instanceof Ending.Ended;
+    }
+
+    /** What each of its calls of the model took and gave; each wrote a turn of its own. */
+    private TokenUsage estimated(Generation generation, Answer answer) {
+        var byTurn = new TreeMap<Integer, List<Content>>();
+        byTurn.put(0, new ArrayList<>());
+        for (var entry : answer.entries()) {
+            byTurn.computeIfAbsent(entry.turnsLater(), _ -> new ArrayList<>()).add(entry.content());
+        }
+        var handedIn = messages.handedInWith(generation.id());
+        return byTurn.entrySet().stream()
+                .map(turn -> {
+                    var number = generation.turn() + turn.getKey();
+                    var context = contexts.of(generation, number, handedIn);
+                    return endings.estimate(generation, context, turn.getValue());
+                })
+                .reduce(TokenUsage::plus)
+                .orElseThrow();
     }
 }

@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** What a generation says, as messages of the turn that it produces. */
+/** What a generation says, as messages of the turns that it produces. */
 final class OutputMessages {
 
     private OutputMessages() {}
@@ -28,7 +28,7 @@ final class OutputMessages {
                 generation.owner(),
                 generation.conversation(),
                 generation.id(),
-                new Position(generation.turn(), index),
+                new Position(generation.turn() + entry.turnsLater(), index),
                 Author.ASSISTANT,
                 entry.content(),
                 entry.status(),

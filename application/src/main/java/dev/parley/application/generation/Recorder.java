@@ -2,7 +2,8 @@ package dev.parley.application.generation;
 
 import dev.parley.domain.generation.Answer;
 import dev.parley.domain.generation.NumberedEvent;
-import dev.parley.domain.generation.State;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 
@@ -19,8 +20,8 @@ interface Recorder {
     /**
      * Keeps the last events together with the end that they tell of.
      *
-     * @return whether it did; not if somebody else has ended the answer, or has started it,
-     *     meanwhile
+     * @param turn the turn in which the answer is; if something was handed in behind it, only what
+     *     closes the turn is kept, and the answer goes on. Absent if it ends whatever was said
      */
-    boolean end(List<NumberedEvent> events, Answer answer, State.Ended end);
+    Ending end(LastEvents last, @Nullable Integer turn);
 }

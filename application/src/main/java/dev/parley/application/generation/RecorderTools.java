@@ -6,6 +6,7 @@ import dev.parley.application.generation.port.AnswerFeed;
 import dev.parley.application.generation.port.Generations;
 import dev.parley.application.generation.port.Journal;
 import dev.parley.application.message.StoredMessages;
+import dev.parley.application.message.port.Messages;
 import dev.parley.application.shared.port.Timers;
 import dev.parley.application.shared.port.UnitOfWork;
 import dev.parley.application.usage.UsageLog;
@@ -16,9 +17,10 @@ import java.time.InstantSource;
 public record RecorderTools(
         Generations generations,
         Conversations conversations,
+        Messages messages,
         Journal journal,
         AnswerFeed feed,
-        StoredMessages messages,
+        StoredMessages storedMessages,
         UsageLog usage,
         ChangeLog changes,
         UnitOfWork unitOfWork,

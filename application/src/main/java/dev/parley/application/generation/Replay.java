@@ -21,11 +21,14 @@ final class Replay {
 
     private final Answer answer = new Answer();
     private final List<NumberedEvent> events = new ArrayList<>();
+    private final int firstTurn;
 
-    private Replay() {}
+    private Replay(int firstTurn) {
+        this.firstTurn = firstTurn;
+    }
 
     static List<NumberedEvent> of(GenerationSnapshot snapshot, State.Ended end) {
-        var replay = new Replay();
+        var replay = new Replay(snapshot.generation().turn());
         replay.tell(new Event.Created(false));
         replay.tell(new Event.Started());
         var index = 0;
@@ -38,7 +41,8 @@ final class Replay {
     }
 
     private void tell(int index, Message message) {
-        tell(new Event.MessageBegan(index, message.id(), beginning(message.content())));
+        var turnsLater = message.position().turn() - firstTurn;
+        tell(new Event.MessageBegan(index, message.id(), turnsLater, beginning(message.content())));
         switch (message.content()) {
             case Content.Said(var parts) -> {
                 for (var part = 0; part < parts.size(); part++) {

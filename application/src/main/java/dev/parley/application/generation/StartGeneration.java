@@ -1,14 +1,7 @@
 package dev.parley.application.generation;
 
-import dev.parley.application.conversation.OwnConversations;
 import dev.parley.application.generation.port.Origins;
 import dev.parley.application.message.Input;
-import dev.parley.application.message.KeptMedia;
-import dev.parley.application.message.MessageLimits;
-import dev.parley.application.modelsettings.ChooseModel;
-import dev.parley.application.modelsettings.ReadModelSettings;
-import dev.parley.application.modelsettings.port.ModelCall;
-import dev.parley.application.modelsettings.port.ModelClient;
 import dev.parley.application.shared.IdempotentRequest;
 import dev.parley.application.shared.port.Ids;
 import dev.parley.domain.conversation.ConversationBusy;
@@ -25,14 +18,11 @@ import dev.parley.domain.id.ConversationId;
 import dev.parley.domain.id.GenerationId;
 import dev.parley.domain.identity.Caller;
 import dev.parley.domain.identity.KeyScope;
-import dev.parley.domain.message.Draft;
 import dev.parley.domain.modelsettings.ModelName;
-import dev.parley.domain.modelsettings.ModelTarget;
 import dev.parley.domain.shared.Metadata;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -40,11 +30,12 @@ import java.util.List;
  *
  * <p>Input and generation are stored in one unit of work before any model is called, so that from
  * the moment this returns the answer lives on its own. Whoever starts it follows it from its first
- * event.
+ * event, and so does whoever joins one that runs.
  */
 public final class StartGeneration {
 
     private static final int MOST_INTERRUPTIONS = 5;
+    private static final int MOST_ATTEMPTS_TO_JOIN = 100;
 
     /**
      * What is asked.
@@ -67,26 +58,34 @@ public final class StartGeneration {
             BusyStrategy onBusy,
             Metadata metadata,
             @Nullable Attributes attributes,
-            @Nullable IdempotentRequest idempotency) {}
+            @Nullable IdempotentRequest idempotency) {
+
+        /** Whether anything of it is kept beyond its end. */
+        boolean isKept() {
+            return terms.stored() || conversation != null;
+        }
+    }
 
     /** One JSON object in a scheme of an outside protocol. */
     public record Attributes(String scheme, String json) {}
 
-    /**
-     * What came of it.
-     *
-     * @param replayed whether an earlier request of the same idempotency key had started it already
-     */
-    public record Started(Following following, boolean replayed) {}
+    /** What the answer is that a request got. */
+    public enum Way {
+        /** One of its own. */
+        STARTED,
+        /** One that ran already, and takes up what the request brought. */
+        JOINED,
+        /** One that an earlier request of the same idempotency key got already. */
+        REPLAYED
+    }
+
+    /** What came of it. */
+    public record Started(Following following, Way way) {}
 
     private final Admission admission;
-    private final OwnConversations own;
-    private final ReadModelSettings settings;
-    private final ChooseModel chooseModel;
-    private final ModelClient models;
-    private final MessageLimits messageLimits;
-    private final KeptMedia media;
+    private final OrderPreparation orders;
     private final Acceptance acceptance;
+    private final Joining joining;
     private final AnswerRuns runs;
     private final RunningGenerations running;
     private final StopGeneration stopGeneration;
@@ -96,13 +95,9 @@ public final class StartGeneration {
 
     public StartGeneration(
             Admission admission,
-            OwnConversations own,
-            ReadModelSettings settings,
-            ChooseModel chooseModel,
-            ModelClient models,
-            MessageLimits messageLimits,
-            KeptMedia media,
+            OrderPreparation orders,
             Acceptance acceptance,
+            Joining joining,
             AnswerRuns runs,
             RunningGenerations running,
             StopGeneration stopGeneration,
@@ -110,13 +105,9 @@ public final class StartGeneration {
             Ids ids,
             Origins origins) {
         this.admission = admission;
-        this.own = own;
-        this.settings = settings;
-        this.chooseModel = chooseModel;
-        this.models = models;
-        this.messageLimits = messageLimits;
-        this.media = media;
+        this.orders = orders;
         this.acceptance = acceptance;
+        this.joining = joining;
         this.runs = runs;
         this.running = running;
         this.stopGeneration = stopGeneration;
@@ -142,7 +133,31 @@ public final class StartGeneration {
                     InvalidRequest.of(
                             "previous", "a conversation and a previous answer exclude each other"));
         }
-        var order = order(command);
+        return command.onBusy() == BusyStrategy.JOIN && command.conversation() != null
+                ? joinOrStart(command, command.conversation())
+                : startOrInterrupt(command);
+    }
+
+    /** Answers may end and begin while it is tried; each time that fails, another one got on. */
+    private Started joinOrStart(Command command, ConversationId conversation) {
+        for (var attempts = 1; ; attempts++) {
+            var joined = joining.join(command, conversation);
+            if (joined.isPresent()) {
+                return joined.get();
+            }
+            try {
+                return accept(orders.order(command));
+            } catch (FailureException refused) {
+                if (!(refused.failure() instanceof ConversationBusy)
+                        || attempts == MOST_ATTEMPTS_TO_JOIN) {
+                    throw refused;
+                }
+            }
+        }
+    }
+
+    private Started startOrInterrupt(Command command) {
+        var order = orders.order(command);
         for (var interruptions = 0; ; interruptions++) {
             try {
                 return accept(order);
@@ -169,11 +184,7 @@ public final class StartGeneration {
     }
 
     private Started replayed(Caller caller, GenerationId earlier) {
-        return new Started(followGeneration.follow(caller, earlier, -1), true);
-    }
-
-    private static boolean isKept(Command command) {
-        return command.terms().stored() || command.conversation() != null;
+        return new Started(followGeneration.follow(caller, earlier, -1), Way.REPLAYED);
     }
 
     /** An answer that is not stored is gone when it has ended, and could not be given again. */
@@ -191,50 +202,6 @@ public final class StartGeneration {
         }
     }
 
-    private Acceptance.Order order(Command command) {
-        var conversation = command.conversation();
-        var ofConversation = checked(command);
-        var effective = settings.effective(command.caller(), conversation);
-        var choice =
-                chooseModel.choose(
-                        effective, command.model() == null ? ofConversation : command.model());
-        var request =
-                command.request()
-                        .with(command.request().parameters().orElse(effective.parameters()));
-        refuseWhatTheProviderDoesNotTake(choice.target(), request, command.input());
-        var input = isKept(command) ? media.keep(command.input()) : command.input();
-        return new Acceptance.Order(command, input, choice, request);
-    }
-
-    /** The conversation's own model, if there is a conversation and it has room. */
-    private @Nullable ModelName checked(Command command) {
-        if (command.conversation() == null) {
-            messageLimits.check(command.input());
-            return null;
-        }
-        var conversation = own.find(command.caller(), command.conversation());
-        messageLimits.check(conversation, command.input());
-        return conversation.model();
-    }
-
-    /**
-     * What can be known before anything is stored is refused, instead of failing the answer. Of
-     * what was said before nothing can be taken back, so only the new input is looked at.
-     */
-    private void refuseWhatTheProviderDoesNotTake(
-            ModelTarget target, AnswerRequest request, List<Input> input) {
-        var drafts = new ArrayList<Draft>();
-        for (var item : input) {
-            if (item instanceof Input.New(var draft)) {
-                drafts.add(draft);
-            }
-        }
-        models.objection(new ModelCall(target, request, drafts))
-                .ifPresent(objection -> {
-                    throw new FailureException(objection);
-                });
-    }
-
     private Started accept(Acceptance.Order order) {
         var id = new GenerationId(ids.next());
         var accepting = new RunningGeneration(order.choice().target(), origins.current());
@@ -246,7 +213,7 @@ public final class StartGeneration {
                         replayed(order.command().caller(), earlier);
                 case Acceptance.Result.Accepted(var state) -> {
                     isAccepted = true;
-                    yield new Started(begin(accepting, state), false);
+                    yield new Started(begin(accepting, state), Way.STARTED);
                 }
             };
         } finally {

@@ -10,6 +10,7 @@ import dev.parley.domain.identity.Caller;
 import dev.parley.domain.identity.KeyScope;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Executor;
 
 /**
@@ -120,7 +121,16 @@ public final class StopGeneration {
         // not the composer of whoever works on it from the moment on that it comes to its turn
         var composer = endings.composer(new Answer());
         var _ = Acceptance.firstEvents(composer, queued);
-        var known = new Endings.End(outcome, null, () -> preparation.context(found), null);
-        return endings.end(queued, composer, recorders.of(queued, found), known);
+        var known =
+                new Endings.End(
+                        outcome,
+                        () ->
+                                endings.estimate(
+                                        queued,
+                                        preparation.context(found, queued.turn()),
+                                        List.of()),
+                        null);
+        return endings.end(queued, composer, recorders.of(queued, found), known)
+                instanceof Ending.Ended;
     }
 }

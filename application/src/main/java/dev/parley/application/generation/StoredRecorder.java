@@ -1,11 +1,11 @@
 package dev.parley.application.generation;
 
+import dev.parley.domain.conversation.Conversation;
 import dev.parley.domain.generation.Answer;
 import dev.parley.domain.generation.Event;
 import dev.parley.domain.generation.Generation;
 import dev.parley.domain.generation.Lease;
 import dev.parley.domain.generation.NumberedEvent;
-import dev.parley.domain.generation.State;
 import dev.parley.domain.message.Message;
 import dev.parley.domain.message.MessageStatus;
 
@@ -56,36 +56,68 @@ final class StoredRecorder implements Recorder {
                 });
     }
 
+    /**
+     * Holds the conversation first: whoever hands something in has done so before, and is seen, or
+     * finds the conversation free.
+     */
     @Override
-    public boolean end(List<NumberedEvent> events, Answer answer, State.Ended end) {
+    public Ending end(LastEvents last, @Nullable Integer turn) {
         return tools.unitOfWork()
                 .run(() -> {
+                    var conversation = heldConversation();
                     if (hasMovedOn()) {
-                        return false;
+                        return new Ending.MovedOn();
                     }
-                    tools.journal().record(lease, generation.id(), events);
-                    writeMessages(events, answer);
-                    tools.generations().save(generation.ended(end));
-                    if (!generation.terms().stored()) {
-                        tools.generations().markDeleted(generation.id(), end.at());
+                    if (conversation != null
+                            && turn != null
+                            && tools.messages().isHandedInBehind(generation.id(), turn)) {
+                        return goOn(last, conversation);
                     }
-                    freeConversation(end);
-                    tools.usage().add(generation, end);
-                    tools.changes().add(GenerationChanges.ended(generation, end));
-                    tools.unitOfWork()
-                            .afterCommit(() -> {
-                                if (running != null) {
-                                    var output = OutputMessages.of(generation, answer, end.at());
-                                    running.result(
-                                            new GenerationSnapshot(
-                                                    generation.ended(end),
-                                                    output,
-                                                    end.lastEvent()));
-                                }
-                                publish(events);
-                                tools.feed().close(generation.id());
-                            });
-                    return true;
+                    end(last, conversation);
+                    return new Ending.Ended();
+                });
+    }
+
+    private @Nullable Conversation heldConversation() {
+        var conversation = generation.conversation();
+        return conversation == null ? null : tools.conversations().hold(conversation).orElse(null);
+    }
+
+    private Ending goOn(LastEvents last, Conversation conversation) {
+        var closing = last.closing();
+        if (!closing.isEmpty()) {
+            tools.journal().record(lease, generation.id(), closing);
+            writeMessages(closing, last.answer());
+            tools.unitOfWork().afterCommit(() -> publish(closing));
+        }
+        tools.conversations().save(conversation.tookTurns(1, last.end().at()));
+        return new Ending.GoesOn(conversation.nextTurn(), last.end().usage());
+    }
+
+    private void end(LastEvents last, @Nullable Conversation conversation) {
+        var events = last.all();
+        var end = last.end();
+        tools.journal().record(lease, generation.id(), events);
+        writeMessages(events, last.answer());
+        tools.generations().save(generation.ended(end));
+        if (!generation.terms().stored()) {
+            tools.generations().markDeleted(generation.id(), end.at());
+        }
+        if (conversation != null) {
+            tools.conversations().save(conversation.ended(generation.id(), end.at()));
+        }
+        tools.usage().add(generation, end);
+        tools.changes().add(GenerationChanges.ended(generation, end));
+        tools.unitOfWork()
+                .afterCommit(() -> {
+                    if (running != null) {
+                        var output = OutputMessages.of(generation, last.answer(), end.at());
+                        running.result(
+                                new GenerationSnapshot(
+                                        generation.ended(end), output, end.lastEvent()));
+                    }
+                    publish(events);
+                    tools.feed().close(generation.id());
                 });
     }
 
@@ -95,16 +127,6 @@ final class StoredRecorder implements Recorder {
                 .find(generation.id())
                 .filter(current -> current.state().equals(generation.state()))
                 .isEmpty();
-    }
-
-    private void freeConversation(State.Ended end) {
-        var conversation = generation.conversation();
-        if (conversation != null) {
-            tools.conversations()
-                    .hold(conversation)
-                    .ifPresent(held ->
-                            tools.conversations().save(held.ended(generation.id(), end.at())));
-        }
     }
 
     private void publish(List<NumberedEvent> events) {
@@ -121,8 +143,8 @@ final class StoredRecorder implements Recorder {
         for (var numbered : events) {
             switch (numbered.event()) {
                 case Event.MessageBegan began ->
-                        tools.messages().add(List.of(begun(began, at)), at);
-                case Event.MessageDone done -> tools.messages().write(done(done, answer, at));
+                        tools.storedMessages().add(List.of(begun(began, at)), at);
+                case Event.MessageDone done -> tools.storedMessages().write(done(done, answer, at));
                 default -> {
                     // all other events are in the journal only
                 }
@@ -131,12 +153,16 @@ final class StoredRecorder implements Recorder {
     }
 
     private Message begun(Event.MessageBegan began, Instant at) {
-        var entry = new Answer.Entry(began.id(), began.beginning(), MessageStatus.IN_PROGRESS);
+        var entry =
+                new Answer.Entry(
+                        began.id(),
+                        began.turnsLater(),
+                        began.beginning(),
+                        MessageStatus.IN_PROGRESS);
         return OutputMessages.message(generation, began.message(), entry, at);
     }
 
     private Message done(Event.MessageDone done, Answer answer, Instant at) {
-        var entry = new Answer.Entry(answer.id(done.message()), done.content(), done.status());
-        return OutputMessages.message(generation, done.message(), entry, at);
+        return OutputMessages.message(generation, done.message(), answer.entry(done.message()), at);
     }
 }

@@ -62,8 +62,8 @@ public final class WaitingGenerations {
     }
 
     private Optional<Generation> startNextIn(Conversation conversation) {
-        return tools.generations()
-                .nextQueued(conversation.id())
+        return tools.generations().queued(conversation.id()).stream()
+                .findFirst()
                 .filter(next -> running.contains(next.id()))
                 .map(next -> start(conversation, next));
     }

@@ -20,6 +20,12 @@ public final class StreamPlaces {
         void close();
     }
 
+    /** Begins what needs a place, and keeps it. */
+    @FunctionalInterface
+    public interface Beginning<T, X extends Exception> {
+        T begin(Place place) throws X;
+    }
+
     /** For what is no stream. */
     public static final Place NONE = () -> {};
 
@@ -31,11 +37,25 @@ public final class StreamPlaces {
     }
 
     /**
-     * Takes one.
+     * Begins something in a place of its own, which is free again at once if that fails.
      *
      * @throws FailureException with {@link TooManyStreams} if there is none left
      */
-    public Place take(Caller caller) {
+    public <T, X extends Exception> T holding(Caller caller, Beginning<T, X> beginning) throws X {
+        var place = take(caller);
+        var isHeld = false;
+        try {
+            var begun = beginning.begin(place);
+            isHeld = true;
+            return begun;
+        } finally {
+            if (!isHeld) {
+                place.close();
+            }
+        }
+    }
+
+    private Place take(Caller caller) {
         Object whose = caller.key() == null ? caller.owner() : caller.key();
         if (open.merge(whose, 1, Integer::sum) > limits.streamsPerKey()) {
             leave(whose);

@@ -1,34 +1,35 @@
 package dev.parley.application.shared;
 
-import dev.parley.application.shared.port.Attributes;
+import dev.parley.application.shared.port.Idempotency;
 import dev.parley.application.shared.port.UnitOfWork;
 import dev.parley.domain.failure.Failure;
 import dev.parley.domain.failure.FailureException;
 
+import java.time.Instant;
 import java.util.Optional;
-import java.util.UUID;
 
-/** Finds out whether the store takes work now. */
+/**
+ * Finds out whether the store takes work now: is there, lets work begin and can be changed. A full
+ * disk is not found out, since nothing is added.
+ */
 public final class CheckStore {
 
-    private static final UUID NOTHING = new UUID(0, 0);
-
     private final UnitOfWork unitOfWork;
-    private final Attributes attributes;
+    private final Idempotency idempotency;
 
-    public CheckStore(UnitOfWork unitOfWork, Attributes attributes) {
+    public CheckStore(UnitOfWork unitOfWork, Idempotency idempotency) {
         this.unitOfWork = unitOfWork;
-        this.attributes = attributes;
+        this.idempotency = idempotency;
     }
 
     /**
-     * Has it do next to nothing, and waits for that as long as a request would.
+     * Has it remove what nobody ever put there, and waits for that as long as a request would.
      *
      * @return why it does not; nothing if it does
      */
     public Optional<Failure> check() {
         try {
-            unitOfWork.run(() -> attributes.find(NOTHING, "none"));
+            unitOfWork.run(() -> idempotency.forgetBefore(Instant.EPOCH));
             return Optional.empty();
         } catch (FailureException refused) {
             return Optional.of(refused.failure());

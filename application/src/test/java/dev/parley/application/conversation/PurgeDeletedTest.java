@@ -16,15 +16,22 @@ import dev.parley.application.testkit.memory.InMemoryStore;
 import dev.parley.domain.generation.Outcome;
 import dev.parley.domain.id.ConversationId;
 import dev.parley.domain.id.GenerationId;
+import dev.parley.domain.message.BlobId;
+import dev.parley.domain.message.Content;
+import dev.parley.domain.message.Media;
+import dev.parley.domain.message.Part;
 
 import org.junit.jupiter.api.Test;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
 
 class PurgeDeletedTest implements StoreContract {
 
-    private final Stores stores = InMemoryStore.create(new FixedClock());
+    private final FixedClock clock = new FixedClock();
+    private final Stores stores = InMemoryStore.create(clock);
     private final PurgeDeleted purgeDeleted =
             new PurgeDeleted(
                     stores.conversations(),
@@ -50,6 +57,33 @@ class PurgeDeletedTest implements StoreContract {
         assertThat(stores.messages().find(message.id())).isEmpty();
         assertThat(stores.generations().find(answer.id())).isEmpty();
         assertThat(purgeDeleted.purge(afterNoon(1))).isZero();
+    }
+
+    @Test
+    void all_files_that_were_put_long_ago_and_that_no_message_refers_to_any_more_are_gone() {
+        var conversation = stored(aConversation().build());
+        var files =
+                IntStream.range(0, 5)
+                        .mapToObj(number -> stores.attachments().put(new byte[number]))
+                        .toList();
+        stored(aMessage().in(conversation).holding(showing(files)).build());
+        work(() -> stores.conversations().markDeleted(conversation.id(), NOON));
+        clock.advance(Duration.ofHours(2));
+
+        purgeDeleted.purge(NOON);
+        assertThat(files).allMatch(file -> stores.attachments().read(file).isPresent());
+        purgeDeleted.purge(afterNoon(1));
+
+        assertThat(files).allMatch(file -> stores.attachments().read(file).isEmpty());
+    }
+
+    private static Content showing(List<BlobId> files) {
+        return new Content.Said(
+                files.stream()
+                        .<Part>map(file ->
+                                new Part.Image(
+                                        new Media.Stored(file, "image/png", 3), Part.Detail.AUTO))
+                        .toList());
     }
 
     @Test

@@ -153,7 +153,7 @@ class LifeOfAnswersTest {
 
         var second = world.askOnce(conversation, "Hello", "key-1");
 
-        assertThat(second.replayed()).isTrue();
+        assertThat(second.way()).isEqualTo(StartGeneration.Way.REPLAYED);
         assertThat(rest(second.following())).isEqualTo(events);
         assertThat(world.texts(conversation)).containsExactly("Hello", "Once.");
         assertFails(
@@ -181,7 +181,7 @@ class LifeOfAnswersTest {
 
         var again = world.parley.startGeneration().start(command);
 
-        assertThat(again.replayed()).isTrue();
+        assertThat(again.way()).isEqualTo(StartGeneration.Way.REPLAYED);
         assertThat(rest(again.following())).isEqualTo(first);
     }
 

@@ -51,7 +51,7 @@ class LimitsTest {
         }
         world.awaitNobodyRuns();
 
-        assertThat(world.ask(null, "Three?").replayed()).isFalse();
+        assertThat(world.ask(null, "Three?").way()).isEqualTo(StartGeneration.Way.STARTED);
     }
 
     @Test
@@ -99,7 +99,7 @@ class LimitsTest {
 
         var second = world.ask(conversation, "Two?", Terms.USUAL, BusyStrategy.INTERRUPT);
 
-        assertThat(second.replayed()).isFalse();
+        assertThat(second.way()).isEqualTo(StartGeneration.Way.STARTED);
     }
 
     @Test
@@ -108,7 +108,8 @@ class LimitsTest {
         var conversation = world.conversation();
         world.askOnce(conversation, "One?", "key");
 
-        assertThat(world.askOnce(conversation, "One?", "key").replayed()).isTrue();
+        assertThat(world.askOnce(conversation, "One?", "key").way())
+                .isEqualTo(StartGeneration.Way.REPLAYED);
     }
 
     @Test
@@ -118,7 +119,7 @@ class LimitsTest {
 
         assertFails(ConversationNotFound.class, () -> world.ask(unknown, "One?"));
 
-        assertThat(world.ask(null, "One?").replayed()).isFalse();
+        assertThat(world.ask(null, "One?").way()).isEqualTo(StartGeneration.Way.STARTED);
     }
 
     @Test

@@ -135,7 +135,9 @@ class LongDialoguesTest {
         world.models.willSay("one");
         World.rest(start(conversation, input, true, null).following());
 
-        assertThat(world.models.nextCall().call().context()).hasSize(4);
+        assertThat(world.models.nextCall().call().context())
+                .element(3)
+                .isEqualTo(Draft.fromUser("meanwhile"));
 
         world.models.willSay("two");
         World.rest(ask(conversation, "last " + words(30), true).following());
@@ -153,7 +155,7 @@ class LongDialoguesTest {
 
         var again = start(conversation, World.fromUser(words(50)), false, once);
 
-        assertThat(again.replayed()).isTrue();
+        assertThat(again.way()).isEqualTo(StartGeneration.Way.REPLAYED);
     }
 
     @Test

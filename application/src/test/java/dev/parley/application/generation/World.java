@@ -17,6 +17,7 @@ import dev.parley.application.testkit.fixture.FixedClock;
 import dev.parley.application.testkit.fixture.ManualTimers;
 import dev.parley.application.testkit.fixture.NamedOrigins;
 import dev.parley.application.testkit.fixture.People;
+import dev.parley.application.testkit.fixture.ScriptedAnswer;
 import dev.parley.application.testkit.fixture.ScriptedModelClient;
 import dev.parley.application.testkit.fixture.SequentialIds;
 import dev.parley.application.testkit.fixture.WordCounter;
@@ -152,6 +153,26 @@ final class World {
                                 idempotency));
     }
 
+    /** Asks where an answer may be running, to be taken up by that. */
+    StartGeneration.Started join(ConversationId conversation, String question) {
+        return join(conversation, fromUser(question), null);
+    }
+
+    StartGeneration.Started join(
+            ConversationId conversation,
+            List<Input> input,
+            @Nullable IdempotentRequest idempotency) {
+        return parley.startGeneration()
+                .start(
+                        command(
+                                conversation,
+                                null,
+                                input,
+                                Terms.USUAL,
+                                BusyStrategy.JOIN,
+                                idempotency));
+    }
+
     StartGeneration.Started goOn(GenerationId previous, List<Input> input) {
         return parley.startGeneration()
                 .start(command(null, previous, input, Terms.USUAL, BusyStrategy.REJECT, null));
@@ -180,6 +201,13 @@ final class World {
 
     static List<Input> fromUser(String text) {
         return List.of(new Input.New(Draft.fromUser(text)));
+    }
+
+    /** The texts that a model was given. */
+    static List<String> asked(ScriptedAnswer call) {
+        return call.call().context().stream()
+                .map(draft -> SearchableText.of(draft.content()))
+                .toList();
     }
 
     /** Everything from here to the end of the answer. */

@@ -22,14 +22,14 @@ class CheckStoreTest {
     void a_store_that_takes_work_is_well() {
         var store = InMemoryStore.create(new FixedClock());
 
-        assertThat(new CheckStore(store.unitOfWork(), store.attributes()).check()).isEmpty();
+        assertThat(new CheckStore(store.unitOfWork(), store.idempotency()).check()).isEmpty();
     }
 
     @Test
     void why_a_store_takes_no_work_is_said() {
         var store = InMemoryStore.create(new FixedClock());
 
-        assertThat(new CheckStore(refusing(), store.attributes()).check()).contains(away);
+        assertThat(new CheckStore(refusing(), store.idempotency()).check()).contains(away);
     }
 
     private UnitOfWork refusing() {

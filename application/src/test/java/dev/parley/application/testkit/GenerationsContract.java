@@ -47,7 +47,7 @@ public interface GenerationsContract extends StoreContract {
     default void a_generation_that_was_never_added_is_not_found() {
         assertThat(generations().find(someGenerationId())).isEmpty();
         assertThat(generations().of(someConversationId())).isEmpty();
-        assertThat(generations().nextQueued(someConversationId())).isEmpty();
+        assertThat(generations().queued(someConversationId())).isEmpty();
         assertThat(generations().unfinished()).isEmpty();
     }
 
@@ -175,7 +175,7 @@ public interface GenerationsContract extends StoreContract {
         var others = stored(aConversation().build());
         stored(aGeneration().in(conversation).runningUnder(own()).build());
         stored(aGeneration().in(others).queuedUnder(own()).build());
-        assertThat(generations().nextQueued(conversation.id())).isEmpty();
+        assertThat(generations().queued(conversation.id())).isEmpty();
 
         var first =
                 aGeneration().in(conversation).queuedUnder(own()).createdAt(afterNoon(1)).build();
@@ -183,13 +183,13 @@ public interface GenerationsContract extends StoreContract {
                 aGeneration().in(conversation).queuedUnder(own()).createdAt(afterNoon(1)).build();
         stored(second);
         stored(first);
-        assertThat(generations().nextQueued(conversation.id())).contains(first);
+        assertThat(generations().queued(conversation.id())).containsExactly(first, second);
 
         work(() -> generations().save(first.started(afterNoon(2))));
-        assertThat(generations().nextQueued(conversation.id())).contains(second);
+        assertThat(generations().queued(conversation.id())).containsExactly(second);
 
         work(() -> generations().markDeleted(second.id(), afterNoon(3)));
-        assertThat(generations().nextQueued(conversation.id())).isEmpty();
+        assertThat(generations().queued(conversation.id())).isEmpty();
     }
 
     @Test

@@ -145,6 +145,23 @@ public interface JournalReadingContract extends JournalledStore {
     }
 
     @Test
+    default void long_events_count_for_several() {
+        var generation = running();
+        var events = new ArrayList<>(anAnswerOf(1));
+        append(generation, events);
+        for (var number = events.size(); number < 50; number++) {
+            var delta = new Event.Delta(0, 0, PartKind.TEXT, "word ".repeat(2_000));
+            append(generation, List.of(new NumberedEvent(number, delta)));
+        }
+
+        var first = journal().read(generation.id(), -1, 100);
+        var next = journal().read(generation.id(), first.getLast().number(), 1);
+
+        assertThat(first).hasSizeLessThan(20);
+        assertThat(next).hasSize(1);
+    }
+
+    @Test
     default void journals_are_kept_apart() {
         var one = running();
         var other = running();

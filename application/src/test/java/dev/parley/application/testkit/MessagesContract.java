@@ -8,6 +8,7 @@ import static dev.parley.application.testkit.fixture.SomeIds.someGenerationId;
 import static dev.parley.application.testkit.fixture.SomeIds.someMessageId;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parley.application.shared.Order;
 import dev.parley.application.testkit.fixture.Contents;
@@ -257,6 +258,72 @@ public interface MessagesContract extends MessagePagesContract {
                 .containsExactly(messages.get(2), messages.get(0), messages.get(1));
         assertThat(messages().handedInWith(other.id()))
                 .containsExactly(messages.get(0), messages.get(2));
+    }
+
+    @Test
+    default void what_is_handed_in_later_comes_behind_what_was_handed_in_before() {
+        var conversation = stored(aConversation().build());
+        var messages = storedTurns(conversation, 5);
+        var one = aGeneration().in(conversation).build();
+        var other = aGeneration().in(conversation).build();
+        work(() -> {
+            stores().generations().add(one, List.of(messages.get(1).id(), messages.get(0).id()));
+            stores().generations().add(other, List.of());
+        });
+
+        work(() -> stores().generations().handIn(one.id(), List.of(messages.get(3).id())));
+        work(() -> {
+            var both = List.of(messages.get(4).id(), messages.get(1).id());
+            stores().generations().handIn(one.id(), both);
+            stores().generations().handIn(other.id(), List.of(messages.get(2).id()));
+            stores().generations().handIn(other.id(), List.of());
+        });
+
+        assertThat(messages().handedInWith(one.id()))
+                .containsExactly(
+                        messages.get(1),
+                        messages.get(0),
+                        messages.get(3),
+                        messages.get(4),
+                        messages.get(1));
+        assertThat(messages().handedInWith(other.id())).containsExactly(messages.get(2));
+    }
+
+    @Test
+    default void what_is_handed_in_with_work_that_fails_is_not_handed_in() {
+        var conversation = stored(aConversation().build());
+        var message = storedTurns(conversation, 1).getFirst();
+        var generation = stored(aGeneration().in(conversation).build());
+
+        assertThatThrownBy(() ->
+                        work(() -> {
+                            stores().generations().handIn(generation.id(), List.of(message.id()));
+                            throw new IllegalArgumentException("the work fails");
+                        }))
+                .isInstanceOf(IllegalArgumentException.class);
+
+        assertThat(messages().handedInWith(generation.id())).isEmpty();
+    }
+
+    @Test
+    default void what_was_handed_in_is_looked_for_behind_a_turn_unless_it_is_deleted() {
+        var conversation = stored(aConversation().build());
+        var messages = storedTurns(conversation, 6);
+        var generation = aGeneration().in(conversation).answering(2).build();
+        var other = aGeneration().in(conversation).answering(2).build();
+        work(() -> {
+            stores().generations().add(generation, List.of(messages.get(1).id()));
+            stores().generations().add(other, List.of(messages.get(5).id()));
+        });
+        assertThat(messages().isHandedInBehind(generation.id(), 2)).isFalse();
+
+        work(() -> stores().generations().handIn(generation.id(), List.of(messages.get(3).id())));
+        assertThat(messages().isHandedInBehind(generation.id(), 2)).isTrue();
+        assertThat(messages().isHandedInBehind(generation.id(), 3)).isFalse();
+        assertThat(messages().isHandedInBehind(someGenerationId(), 0)).isFalse();
+
+        markDeleted(messages.get(3));
+        assertThat(messages().isHandedInBehind(generation.id(), 2)).isFalse();
     }
 
     @Test

@@ -3,7 +3,7 @@ package dev.parley.bootstrap.command;
 import dev.parley.persistence.jdbc.CannotOpen;
 import dev.parley.persistence.secret.SecretKeyFile;
 import dev.parley.persistence.sqlite.ReserveFile;
-import dev.parley.persistence.store.SqliteStore;
+import dev.parley.persistence.sqlite.SqliteDatabase;
 
 import java.io.IOException;
 import java.nio.file.FileSystems;
@@ -108,7 +108,7 @@ record Ground(Path dataDirectory) {
                     "reserve",
                     "%d MiB of the disk are kept back to settle answers when it is full"
                             .formatted(ReserveFile.USUAL_BYTES / MIB));
-        } else if (Files.exists(dataDirectory.resolve(SqliteStore.FILE))) {
+        } else if (Files.exists(dataDirectory.resolve(SqliteDatabase.NAME))) {
             report.problem(
                     "reserve",
                     "the disk space that is kept back was given up because the disk was full; make"

@@ -17,7 +17,8 @@ public interface SecretKeeping {
     /**
      * Locks all secrets with a new key, or with the one that was given, and tells how many.
      *
-     * @throws FailureException if one cannot be opened; nothing is then any less readable
+     * @throws FailureException if one cannot be opened, or the keys cannot be kept; nothing is then
+     *     any less readable
      */
     int rotate();
 

@@ -3,6 +3,8 @@ package dev.parley.bootstrap.logging;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 
+import dev.parley.streaming.http.LogContext;
+
 import org.jspecify.annotations.Nullable;
 
 /** Writes one JSON object for each event, each on its line. */
@@ -15,8 +17,8 @@ final class JsonLines extends LineEncoder {
         member("level", event.getLevel().toString(), line);
         member("logger", event.getLoggerName(), line);
         var context = event.getMDCPropertyMap();
-        member("request_id", context.get(Logging.REQUEST_ID), line);
-        member("trace_id", context.get(Logging.TRACE_ID), line);
+        member("request_id", context.get(LogContext.REQUEST_ID), line);
+        member("trace_id", context.get(LogContext.TRACE_ID), line);
         member("message", event.getFormattedMessage(), line);
         var thrown = event.getThrowableProxy();
         member("error", thrown == null ? null : ThrowableProxyUtil.asString(thrown), line);

@@ -20,12 +20,6 @@ import java.util.List;
  * XML delays the start.
  */
 public final class Logging extends ContextAwareBase implements Configurator {
-    /** Under this name, whoever answers a request keeps its id in the MDC. */
-    public static final String REQUEST_ID = "request-id";
-
-    /** Under this name, whoever traces a request keeps its trace's id in the MDC. */
-    public static final String TRACE_ID = "trace-id";
-
     private static final String OURS = "dev.parley";
 
     /** Below INFO they tell whole addresses, and in those stands what people search for. */
@@ -73,6 +67,10 @@ public final class Logging extends ContextAwareBase implements Configurator {
         for (var telling : TELL_ADDRESSES) {
             context.getLogger(telling).setLevel(ofTelling(level));
         }
+        // A native executable has no notifications of its garbage collector, and would warn at each
+        // start.
+        context.getLogger("io.micrometer.core.instrument.binder.jvm.JvmGcMetrics")
+                .setLevel(Level.ERROR);
         // Whoever starts the server says in one sentence why it cannot listen.
         context.getLogger("io.micronaut.http.server.netty.NettyHttpServer").setLevel(Level.OFF);
     }

@@ -3,6 +3,8 @@ package dev.parley.bootstrap.logging;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 
+import dev.parley.streaming.http.LogContext;
+
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 
@@ -21,7 +23,7 @@ final class TextLines extends LineEncoder {
     void write(ILoggingEvent event, StringBuilder line) {
         TIME.formatTo(event.getInstant(), line);
         line.append(' ').append(padded(event.getLevel().toString())).append(' ');
-        var request = event.getMDCPropertyMap().get(Logging.REQUEST_ID);
+        var request = event.getMDCPropertyMap().get(LogContext.REQUEST_ID);
         if (request != null) {
             line.append('[');
             PlainText.append(request, line);

@@ -1,14 +1,13 @@
 package dev.parley.bootstrap.observation;
 
 import dev.parley.application.generation.RunningGenerations;
+import dev.parley.application.modelsettings.port.Providers;
 import dev.parley.domain.generation.GenerationFailure;
 import dev.parley.domain.generation.Outcome;
 import dev.parley.domain.modelsettings.ProviderName;
 import dev.parley.domain.usage.TokenUsage;
 
-import io.prometheus.metrics.core.datapoints.GaugeDataPoint;
 import io.prometheus.metrics.core.metrics.Counter;
-import io.prometheus.metrics.core.metrics.Gauge;
 import io.prometheus.metrics.core.metrics.GaugeWithCallback;
 import io.prometheus.metrics.core.metrics.Histogram;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
@@ -16,6 +15,7 @@ import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntSupplier;
 
 /**
  * The meters, from before the store is opened on. To move one costs some nanoseconds and waits for
@@ -26,6 +26,7 @@ public final class Meters {
 
     private static final List<String> STATES =
             List.of("completed", "incomplete", "cancelled", "failed", "interrupted");
+    private static final String OTHER = "other";
     private static final double NANOSECONDS = TimeUnit.SECONDS.toNanos(1);
 
     private final Counter ended =
@@ -90,15 +91,14 @@ public final class Meters {
                             0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1)
                     .withoutExemplars()
                     .build();
-    private final Gauge readers =
-            Gauge.builder()
-                    .name("parley_readers")
-                    .help("Who follows something live")
-                    .labelNames("of")
-                    .withoutExemplars()
-                    .build();
 
-    public Meters() {
+    private final Providers providers;
+
+    /**
+     * @param providers have names of their own here; those that people make up have none
+     */
+    public Meters(Providers providers) {
+        this.providers = providers;
         STATES.forEach(ended::initLabelValues);
         for (var source : TokenUsage.Source.values()) {
             tokens.initLabelValues("input", word(source));
@@ -110,8 +110,14 @@ public final class Meters {
      * Shows them.
      *
      * @param running what this process works on
+     * @param ofAnswers how many follow an answer
+     * @param ofChanges how many wait for changes
      */
-    public void showIn(PrometheusRegistry registry, RunningGenerations running) {
+    public void showIn(
+            PrometheusRegistry registry,
+            RunningGenerations running,
+            IntSupplier ofAnswers,
+            IntSupplier ofChanges) {
         registry.register(ended);
         registry.register(events);
         registry.register(tokens);
@@ -120,7 +126,6 @@ public final class Meters {
         registry.register(providerErrors);
         registry.register(batches);
         registry.register(commits);
-        registry.register(readers);
         registry.register(
                 GaugeWithCallback.builder()
                         .name("parley_generations")
@@ -130,6 +135,16 @@ public final class Meters {
                             var queued = running.queued();
                             now.call(queued, "queued");
                             now.call(Math.max(0, running.count() - queued), "in_progress");
+                        })
+                        .build());
+        registry.register(
+                GaugeWithCallback.builder()
+                        .name("parley_readers")
+                        .help("Who follows something live")
+                        .labelNames("of")
+                        .callback(now -> {
+                            now.call(ofAnswers.getAsInt(), "answers");
+                            now.call(ofChanges.getAsInt(), "changes");
                         })
                         .build());
     }
@@ -152,31 +167,28 @@ public final class Meters {
     }
 
     void firstToken(ProviderName provider, long nanoseconds) {
-        firstToken.labelValues(provider.value()).observe(nanoseconds / NANOSECONDS);
+        firstToken.labelValues(label(provider)).observe(nanoseconds / NANOSECONDS);
     }
 
     void callEnded(ProviderName provider, long nanoseconds) {
-        calls.labelValues(provider.value()).observe(nanoseconds / NANOSECONDS);
+        calls.labelValues(label(provider)).observe(nanoseconds / NANOSECONDS);
     }
 
     /** A try failed for good. */
     void failed(ProviderName provider, GenerationFailure failure) {
-        providerErrors.labelValues(provider.value(), word(failure.kind()), "false").inc();
+        providerErrors.labelValues(label(provider), word(failure.kind()), "false").inc();
     }
 
     /** A try has failed, and another one follows. */
     public void retried(GenerationFailure failure) {
         var provider = failure.provider();
         if (provider != null) {
-            providerErrors.labelValues(provider.value(), word(failure.kind()), "true").inc();
+            providerErrors.labelValues(label(provider), word(failure.kind()), "true").inc();
         }
     }
 
-    GaugeDataPoint readersOf(String what) {
-        return readers.labelValues(what);
-    }
-
-    static String state(Outcome outcome) {
+    /** The word for how an answer has ended. */
+    public static String state(Outcome outcome) {
         return switch (outcome) {
             case Outcome.Completed _ -> "completed";
             case Outcome.Incomplete _ -> "incomplete";
@@ -184,6 +196,15 @@ public final class Meters {
             case Outcome.Failed _ -> "failed";
             case Outcome.Interrupted _ -> "interrupted";
         };
+    }
+
+    private String label(ProviderName provider) {
+        var isKnown =
+                provider.equals(ProviderName.DEMO)
+                        || providers.wellKnown(provider).isPresent()
+                        || providers.configured().stream()
+                                .anyMatch(one -> one.name().equals(provider));
+        return isKnown ? provider.value() : OTHER;
     }
 
     private static String word(Enum<?> value) {

@@ -1,6 +1,6 @@
 package dev.parley.bootstrap.platform;
 
-import dev.parley.bootstrap.logging.LogContext;
+import dev.parley.streaming.http.LogContext;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,13 +17,9 @@ public final class AnswerThreads implements Executor {
 
     @Override
     public void execute(Runnable task) {
-        var context = LogContext.current();
         Thread.ofVirtual()
                 .name("answer")
                 .uncaughtExceptionHandler((_, defect) -> LOG.error("An answer failed", defect))
-                .start(() -> {
-                    context.use();
-                    task.run();
-                });
+                .start(LogContext.current().around(task));
     }
 }

@@ -1,7 +1,7 @@
 package dev.parley.bootstrap.platform;
 
 import dev.parley.application.shared.port.Timers;
-import dev.parley.bootstrap.logging.LogContext;
+import dev.parley.streaming.http.LogContext;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,13 +20,9 @@ public final class DelayedTimers implements Timers {
 
     @Override
     public void after(Duration delay, Runnable action) {
-        var context = LogContext.current();
         CompletableFuture.delayedExecutor(
                         delay.toNanos(), TimeUnit.NANOSECONDS, DelayedTimers::start)
-                .execute(() -> {
-                    context.use();
-                    action.run();
-                });
+                .execute(LogContext.current().around(action));
     }
 
     private static void start(Runnable action) {

@@ -75,10 +75,7 @@ public final class Service implements AutoCloseable {
                 .requireThatNoStrangerMayCome(parley.useCases().identifyCaller().needsKey());
         var context = opened(context(parley));
         context.start();
-        parley.meters()
-                .showIn(
-                        context.getBean(PrometheusMeterRegistry.class).getPrometheusRegistry(),
-                        parley.useCases().runningGenerations());
+        parley.showMetersIn(context.getBean(PrometheusMeterRegistry.class).getPrometheusRegistry());
         var server = context.getBean(NettyEmbeddedServer.class);
         server.start();
         addresses = addresses(settings.server(), server);
@@ -98,7 +95,7 @@ public final class Service implements AutoCloseable {
                 .deduceEnvironment(false)
                 .environmentPropertySource(false)
                 .banner(false)
-                .properties(ServerProperties.of(settings.server(), settings.limits()))
+                .properties(ServerProperties.of(settings.server()))
                 .singletons(beans(parley).toArray())
                 .build();
     }

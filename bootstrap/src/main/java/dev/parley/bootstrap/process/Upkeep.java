@@ -2,6 +2,7 @@ package dev.parley.bootstrap.process;
 
 import dev.parley.bootstrap.wiring.Parley;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -10,8 +11,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Looks for damage in the store once, tidies up now and then while the service runs, and ends
- * streams whose keys no longer work.
+ * Looks for damage in the store once, tidies up now and then while the service runs, keeps the heap
+ * small, and ends streams whose keys no longer work.
  */
 final class Upkeep implements AutoCloseable {
 
@@ -25,14 +26,21 @@ final class Upkeep implements AutoCloseable {
 
     Upkeep(Parley parley) {
         this.parley = parley;
-        Thread.ofVirtual().name("damage").start(parley::lookForDamage);
         this.thread = Thread.ofVirtual().name("upkeep").start(this::run);
     }
 
     private void run() {
         try {
+            @Nullable OldHeap heap = null;
             for (var round = 1; !ended.await(PAUSE.toSeconds(), TimeUnit.SECONDS); round++) {
+                if (round == 1) {
+                    // not at once, when everybody comes who has waited for the start
+                    Thread.ofVirtual().name("damage").start(parley::lookForDamage);
+                }
                 attempt("Checking keys", parley.useCases().openAccess()::check);
+                // not at the start, where nothing is to be loaded that can wait
+                heap = heap == null ? OldHeap.ofThisProcess() : heap;
+                attempt("Cleaning up", heap::look);
                 if (round % ROUNDS_BETWEEN_TIDYING == 0) {
                     attempt("Tidying up", parley::tidyUp);
                 }

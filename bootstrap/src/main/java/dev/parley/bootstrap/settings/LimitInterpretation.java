@@ -24,7 +24,9 @@ import static dev.parley.bootstrap.settings.SettingName.WRITE_TIMEOUT;
 import static dev.parley.bootstrap.settings.SettingName.WRONG_KEYS_PER_ADDRESS;
 
 import dev.parley.application.shared.Limits;
-import dev.parley.bootstrap.settings.LimitSettings.Rate;
+import dev.parley.rest.http.ConnectionLimits;
+import dev.parley.rest.http.RateLimits;
+import dev.parley.rest.http.RateLimits.Rate;
 
 import java.time.Duration;
 import java.util.Map;
@@ -41,8 +43,6 @@ record LimitInterpretation(Map<SettingName, Given> given, ServerSettings server)
     private static final int MOST = 1_000_000_000;
     private static final int KIB = 1024;
     private static final int MIB = KIB * KIB;
-    private static final Duration USUAL = Duration.ofSeconds(30);
-    private static final Duration LONGER = Duration.ofSeconds(60);
     private static final Pattern RATE = Pattern.compile("([1-9]\\d{0,8})/([smh])");
 
     LimitSettings limits() {
@@ -62,23 +62,24 @@ record LimitInterpretation(Map<SettingName, Given> given, ServerSettings server)
                 count(MAX_STREAMS_PER_KEY, usual.streamsPerKey(), MOST));
     }
 
-    private LimitSettings.Connections ofConnections() {
-        return new LimitSettings.Connections(
-                count(MAX_CONNECTIONS, 10_000, MOST),
-                size(MAX_REQUEST_LINE, 8 * KIB, MIB),
-                count(MAX_HEADERS, 200, MOST),
-                size(MAX_HEADERS_SIZE, 32 * KIB, MIB),
-                size(MAX_SOCKET_MESSAGE, 64 * KIB, 64 * KIB),
-                find(MAX_BODIES_SIZE, this::roomForOneBody).orElse(0L),
-                find(HEADER_TIMEOUT, Values::duration).orElse(USUAL),
-                find(BODY_TIMEOUT, Values::duration).orElse(USUAL),
-                find(IDLE_TIMEOUT, Values::duration).orElse(Duration.ofMinutes(2)),
-                find(WRITE_TIMEOUT, Values::duration).orElse(LONGER),
-                find(SOCKET_TIMEOUT, Values::duration).orElse(LONGER));
+    private ConnectionLimits ofConnections() {
+        var usual = ConnectionLimits.USUAL;
+        return new ConnectionLimits(
+                count(MAX_CONNECTIONS, usual.most(), MOST),
+                size(MAX_REQUEST_LINE, usual.requestLine(), MIB),
+                size(MAX_HEADERS_SIZE, usual.headersSize(), MIB),
+                count(MAX_HEADERS, usual.headers(), MOST),
+                find(HEADER_TIMEOUT, Values::duration).orElse(usual.headerTimeout()),
+                find(BODY_TIMEOUT, Values::duration).orElse(usual.bodyTimeout()),
+                find(IDLE_TIMEOUT, Values::duration).orElse(usual.idleTimeout()),
+                find(WRITE_TIMEOUT, Values::duration).orElse(usual.writeTimeout()),
+                find(SOCKET_TIMEOUT, Values::duration).orElse(usual.socketTimeout()),
+                size(MAX_SOCKET_MESSAGE, usual.message(), usual.message()),
+                find(MAX_BODIES_SIZE, this::roomForOneBody).orElse(usual.bodies()));
     }
 
-    private LimitSettings.Rates rates() {
-        return new LimitSettings.Rates(
+    private RateLimits rates() {
+        return new RateLimits(
                 rate(RATE_PER_KEY, 30_000),
                 rate(RATE_PER_ADDRESS, 60_000),
                 rate(WRONG_KEYS_PER_ADDRESS, 60));
@@ -118,7 +119,7 @@ record LimitInterpretation(Map<SettingName, Given> given, ServerSettings server)
         return size;
     }
 
-    private long size(SettingName name, int usual, int most) {
+    private int size(SettingName name, int usual, int most) {
         return find(
                         name,
                         one -> {
@@ -127,9 +128,9 @@ record LimitInterpretation(Map<SettingName, Given> given, ServerSettings server)
                                 throw one.refusedBecauseItMustBe(
                                         "a size from 1KiB to " + most / KIB + "KiB");
                             }
-                            return size;
+                            return Math.toIntExact(size);
                         })
-                .orElse((long) usual);
+                .orElse(usual);
     }
 
     private int count(SettingName name, int usual, int most) {

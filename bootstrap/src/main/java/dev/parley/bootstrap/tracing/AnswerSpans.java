@@ -1,11 +1,8 @@
 package dev.parley.bootstrap.tracing;
 
-import dev.parley.application.generation.port.AnswerFeed;
-import dev.parley.application.generation.port.AnswerTail;
 import dev.parley.application.generation.port.Origins;
-import dev.parley.domain.generation.Event;
+import dev.parley.bootstrap.observation.Meters;
 import dev.parley.domain.generation.Generation;
-import dev.parley.domain.generation.NumberedEvent;
 import dev.parley.domain.generation.Outcome;
 import dev.parley.domain.id.GenerationId;
 
@@ -14,8 +11,6 @@ import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.context.Context;
 
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -61,43 +56,15 @@ final class AnswerSpans {
         }
     }
 
-    private void ended(GenerationId generation, Outcome outcome) {
+    /** One of them has ended, and that is stored. */
+    void ended(GenerationId generation, Outcome outcome) {
         var span = running.get(generation);
         if (span == null) {
             return;
         }
-        span.setAttribute(
-                "parley.generation.state",
-                outcome.getClass().getSimpleName().toLowerCase(Locale.ROOT));
+        span.setAttribute("parley.generation.state", Meters.state(outcome));
         if (outcome instanceof Outcome.Failed(var failure)) {
             span.setAttribute(GenAi.ERROR_TYPE, GenAi.error(failure)).setStatus(StatusCode.ERROR);
         }
-    }
-
-    AnswerFeed over(AnswerFeed feed) {
-        return new AnswerFeed() {
-            @Override
-            public void open(GenerationId generation, boolean keepsAll) {
-                feed.open(generation, keepsAll);
-            }
-
-            @Override
-            public void publish(GenerationId generation, List<NumberedEvent> events) {
-                feed.publish(generation, events);
-                if (events.getLast().event() instanceof Event.Ended(var outcome, _)) {
-                    ended(generation, outcome);
-                }
-            }
-
-            @Override
-            public void close(GenerationId generation) {
-                feed.close(generation);
-            }
-
-            @Override
-            public AnswerTail follow(GenerationId generation) {
-                return feed.follow(generation);
-            }
-        };
     }
 }

@@ -1,5 +1,7 @@
 package dev.parley.bootstrap.tracing;
 
+import dev.parley.rest.http.ServicePaths;
+
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.core.order.Ordered;
 import io.micronaut.core.propagation.MutablePropagatedContext;
@@ -10,8 +12,8 @@ import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
 
 /**
- * Has each request traced, but for probes. The framework looks at this class in any case, so it
- * knows none of the library's.
+ * Has each request traced but for those that ask all the time how the service is. The framework
+ * looks at this class in any case, so it knows none of the library's.
  */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 @Requires(beans = Tracing.class)
@@ -19,8 +21,6 @@ final class RequestSpans implements Ordered {
 
     /** Right behind whoever gives the request its id. */
     private static final int ORDER = Ordered.HIGHEST_PRECEDENCE + 150;
-
-    private static final String PROBES = "/manage/";
 
     private final Tracing tracing;
 
@@ -30,7 +30,8 @@ final class RequestSpans implements Ordered {
 
     @RequestFilter
     void begin(HttpRequest<?> request, MutablePropagatedContext context) {
-        if (!request.getPath().startsWith(PROBES)) {
+        var path = request.getPath();
+        if (!ServicePaths.isHealth(path) && !ServicePaths.isMetrics(path)) {
             tracing.begin(request, context);
         }
     }

@@ -1,6 +1,6 @@
 package dev.parley.bootstrap.tracing;
 
-import dev.parley.bootstrap.logging.Logging;
+import dev.parley.streaming.http.LogContext;
 
 import io.micronaut.core.propagation.ThreadPropagatedContextElement;
 import io.opentelemetry.api.trace.Span;
@@ -16,7 +16,7 @@ record TraceElement(Span span) implements ThreadPropagatedContextElement<Scope> 
     @Override
     @SuppressWarnings("MustBeClosedChecker") // closed when the thread goes on to something else
     public Scope updateThreadContext() {
-        MDC.put(Logging.TRACE_ID, span.getSpanContext().getTraceId());
+        MDC.put(LogContext.TRACE_ID, span.getSpanContext().getTraceId());
         return Context.root().with(span).makeCurrent();
     }
 
@@ -25,6 +25,6 @@ record TraceElement(Span span) implements ThreadPropagatedContextElement<Scope> 
         if (scope != null) {
             scope.close();
         }
-        MDC.remove(Logging.TRACE_ID);
+        MDC.remove(LogContext.TRACE_ID);
     }
 }

@@ -3,7 +3,7 @@ package dev.parley.bootstrap.tracing;
 import dev.parley.application.modelsettings.port.ModelCall;
 import dev.parley.application.modelsettings.port.ModelClient;
 import dev.parley.application.modelsettings.port.ModelStream;
-import dev.parley.bootstrap.observation.FirstPiece;
+import dev.parley.bootstrap.observation.ObservedStream;
 import dev.parley.domain.generation.BeyondProvider;
 import dev.parley.domain.generation.Delta;
 import dev.parley.domain.modelsettings.ModelTarget;
@@ -42,7 +42,11 @@ final class TracedModelClient implements ModelClient {
     public ModelStream open(ModelCall call) {
         var span = begin(call);
         try (var _ = span.makeCurrent()) {
-            return new TracedStream(client.open(call), span);
+            var stream = client.open(call);
+            return new ObservedStream(stream, new TracedCall(stream, span));
+        } catch (RuntimeException | Error defect) {
+            span.end();
+            throw defect;
         }
     }
 
@@ -85,27 +89,15 @@ final class TracedModelClient implements ModelClient {
         }
     }
 
-    private static final class TracedStream implements ModelStream {
+    private record TracedCall(ModelStream stream, Span span) implements ObservedStream.Observer {
 
-        private final ModelStream stream;
-        private final Span span;
-        private boolean hasBegun;
-
-        private TracedStream(ModelStream stream, Span span) {
-            this.stream = stream;
-            this.span = span;
+        @Override
+        public void began() {
+            span.addEvent("first token");
         }
 
         @Override
-        public List<Delta> next() throws InterruptedException {
-            var deltas = stream.next();
-            if (deltas.isEmpty()) {
-                return deltas;
-            }
-            if (!hasBegun && FirstPiece.isIn(deltas)) {
-                hasBegun = true;
-                span.addEvent("first token");
-            }
+        public void came(List<Delta> deltas) {
             noteUsage(deltas);
             switch (deltas.getLast()) {
                 case Delta.Finished(var reason) -> {
@@ -122,7 +114,6 @@ final class TracedModelClient implements ModelClient {
                     // goes on
                 }
             }
-            return deltas;
         }
 
         private void noteUsage(List<Delta> deltas) {
@@ -140,13 +131,7 @@ final class TracedModelClient implements ModelClient {
         }
 
         @Override
-        public Optional<String> answeringModel() {
-            return stream.answeringModel();
-        }
-
-        @Override
-        public void close() {
-            stream.close();
+        public void closed() {
             span.end();
         }
     }

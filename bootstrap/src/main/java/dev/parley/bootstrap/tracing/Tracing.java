@@ -1,9 +1,10 @@
 package dev.parley.bootstrap.tracing;
 
-import dev.parley.application.generation.port.AnswerFeed;
 import dev.parley.application.generation.port.Origins;
 import dev.parley.application.modelsettings.port.ModelClient;
 import dev.parley.bootstrap.settings.TraceSettings;
+import dev.parley.domain.generation.Outcome;
+import dev.parley.domain.id.GenerationId;
 
 import io.micronaut.core.propagation.MutablePropagatedContext;
 import io.micronaut.http.HttpRequest;
@@ -55,9 +56,9 @@ public final class Tracing implements AutoCloseable {
         return answers.over(origins);
     }
 
-    /** The same, and traces tell how answers end. */
-    public AnswerFeed over(AnswerFeed feed) {
-        return answers.over(feed);
+    /** An answer has ended, which its trace tells. */
+    public void ended(GenerationId generation, Outcome outcome) {
+        answers.ended(generation, outcome);
     }
 
     /** The same, and each call is traced. */

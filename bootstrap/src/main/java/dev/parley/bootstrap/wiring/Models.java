@@ -2,7 +2,6 @@ package dev.parley.bootstrap.wiring;
 
 import dev.parley.application.modelsettings.port.ModelClient;
 import dev.parley.application.modelsettings.port.ModelDirectory;
-import dev.parley.application.modelsettings.port.Providers;
 import dev.parley.application.outgoing.port.OutgoingPolicy;
 import dev.parley.bootstrap.settings.ProviderSettings;
 import dev.parley.domain.modelsettings.ConfiguredProvider;
@@ -17,7 +16,6 @@ import dev.parley.streaming.provider.http.OutgoingGuard;
 import dev.parley.streaming.provider.http.ProviderHttp;
 import dev.parley.streaming.provider.http.RetryPolicy;
 import dev.parley.streaming.provider.http.TimeLimits;
-import dev.parley.streaming.provider.preset.PresetProviders;
 import dev.parley.streaming.provider.preset.ProviderKinds;
 
 import java.net.URI;
@@ -26,15 +24,19 @@ import java.util.List;
 import java.util.Map;
 
 /** The model services, and how they are asked. */
-record Models(ModelClient client, ModelDirectory directory, Providers providers) {
+record Models(ModelClient client, ModelDirectory directory) {
 
     /**
      * Puts them together.
      *
+     * @param configured those that whoever runs the installation has set up
      * @param watch accompanies the calls
      */
-    static Models of(ProviderSettings settings, InstantSource clock, CallWatch watch) {
-        var configured = settings.providers(new PresetProviders(List.of()));
+    static Models of(
+            ProviderSettings settings,
+            List<ConfiguredProvider> configured,
+            InstantSource clock,
+            CallWatch watch) {
         var limits = settings.timeLimits();
         var http =
                 new ProviderHttp(
@@ -49,8 +51,7 @@ record Models(ModelClient client, ModelDirectory directory, Providers providers)
                                 ProviderKinds.CHAT_COMPLETIONS, new ChatCompletionsClient(http),
                                 ProviderKinds.MESSAGES, new MessagesClient(http),
                                 ProviderKind.DEMO, new DemoModelClient(DemoModelClient.READABLE)));
-        return new Models(
-                client, new HttpModelDirectory(http, clock), new PresetProviders(configured));
+        return new Models(client, new HttpModelDirectory(http, clock));
     }
 
     private static OutgoingPolicy policy(

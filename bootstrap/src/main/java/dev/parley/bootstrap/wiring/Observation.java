@@ -1,12 +1,11 @@
 package dev.parley.bootstrap.wiring;
 
-import dev.parley.application.change.port.ChangeFeed;
 import dev.parley.application.generation.port.AnswerFeed;
 import dev.parley.application.generation.port.Origins;
 import dev.parley.application.modelsettings.port.ModelClient;
+import dev.parley.application.modelsettings.port.Providers;
 import dev.parley.bootstrap.logging.LoggedOrigins;
 import dev.parley.bootstrap.observation.MeteredAnswerFeed;
-import dev.parley.bootstrap.observation.MeteredChangeFeed;
 import dev.parley.bootstrap.observation.MeteredModelClient;
 import dev.parley.bootstrap.observation.Meters;
 import dev.parley.bootstrap.observation.ObservedCalls;
@@ -26,8 +25,8 @@ import java.util.Map;
  */
 record Observation(Meters meters, @Nullable Tracing tracing) implements AutoCloseable {
 
-    static Observation of(@Nullable TraceSettings traces) {
-        return new Observation(new Meters(), traces == null ? null : Tracing.to(traces));
+    static Observation of(@Nullable TraceSettings traces, Providers providers) {
+        return new Observation(new Meters(providers), traces == null ? null : Tracing.to(traces));
     }
 
     ModelClient of(ModelClient client) {
@@ -36,12 +35,7 @@ record Observation(Meters meters, @Nullable Tracing tracing) implements AutoClos
     }
 
     AnswerFeed of(AnswerFeed feed) {
-        var metered = new MeteredAnswerFeed(feed, meters);
-        return tracing == null ? metered : tracing.over(metered);
-    }
-
-    ChangeFeed of(ChangeFeed feed) {
-        return new MeteredChangeFeed(feed, meters);
+        return new MeteredAnswerFeed(feed, meters, tracing == null ? (_, _) -> {} : tracing::ended);
     }
 
     Origins origins() {

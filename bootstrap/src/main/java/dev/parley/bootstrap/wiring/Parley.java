@@ -3,6 +3,7 @@ package dev.parley.bootstrap.wiring;
 import dev.parley.application.composition.Surroundings;
 import dev.parley.application.composition.UseCases;
 import dev.parley.application.generation.LostGenerations;
+import dev.parley.application.modelsettings.port.Providers;
 import dev.parley.bootstrap.StartRefusedException;
 import dev.parley.bootstrap.installation.Installation;
 import dev.parley.bootstrap.installation.StoreBackup;
@@ -22,7 +23,10 @@ import dev.parley.persistence.store.Health;
 import dev.parley.persistence.store.Store;
 import dev.parley.streaming.feed.InProcessAnswerFeed;
 import dev.parley.streaming.feed.InProcessChangeFeed;
+import dev.parley.streaming.provider.preset.PresetProviders;
 import dev.parley.streaming.provider.tokens.EncodingTokenCounter;
+
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -50,12 +54,17 @@ public final class Parley implements AutoCloseable {
     private final Store store;
     private final Installation installation;
     private final Observation observation;
+    private final Feeds feeds;
 
-    private Parley(Store store, Installation installation, Observation observation) {
+    private Parley(Store store, Installation installation, Observation observation, Feeds feeds) {
         this.store = store;
         this.installation = installation;
         this.observation = observation;
+        this.feeds = feeds;
     }
+
+    /** What carries news between the threads of this process. */
+    private record Feeds(InProcessAnswerFeed answers, InProcessChangeFeed changes) {}
 
     /**
      * Opens the store and settles what dead processes left in it. The data directory must be held.
@@ -63,23 +72,29 @@ public final class Parley implements AutoCloseable {
      * @throws StartRefusedException if the store cannot be opened
      */
     public static Parley open(Settings settings) {
-        var observation = Observation.of(settings.traces());
-        var models = Models.of(settings.providers(), CLOCK, observation.calls());
+        var configured = settings.providers().providers(new PresetProviders(List.of()));
+        var providers = new PresetProviders(configured);
+        var observation = Observation.of(settings.traces(), providers);
+        var models = Models.of(settings.providers(), configured, CLOCK, observation.calls());
         var store = open(settings.store(), observation.meters());
-        var useCases = UseCases.over(store.ports(), surroundings(settings, models, observation));
+        var feeds = new Feeds(new InProcessAnswerFeed(), new InProcessChangeFeed());
+        var useCases =
+                UseCases.over(
+                        store.ports(),
+                        surroundings(settings, providers, models, observation, feeds));
         settleLost(useCases);
-        var providers = models.providers().configured();
         return new Parley(
                 store,
                 new Installation(
                         settings,
-                        providers,
+                        configured,
                         useCases,
                         () -> health(store),
                         file -> backUp(store, file),
                         new KeptSecrets(store.secrets()),
                         CLOCK),
-                observation);
+                observation,
+                feeds);
     }
 
     public Installation installation() {
@@ -101,9 +116,15 @@ public final class Parley implements AutoCloseable {
         }
     }
 
-    /** What was counted since it was opened. */
-    public Meters meters() {
-        return observation.meters();
+    /** Shows what was counted since it was opened. */
+    public void showMetersIn(PrometheusRegistry registry) {
+        observation
+                .meters()
+                .showIn(
+                        registry,
+                        useCases().runningGenerations(),
+                        feeds.answers()::followers,
+                        feeds.changes()::waiting);
     }
 
     /** What traces it; nothing if nothing does. */
@@ -126,7 +147,7 @@ public final class Parley implements AutoCloseable {
                         store.unitOfWork()
                                 .run(() ->
                                         store.idempotency().forgetBefore(now.minus(REMEMBERED))));
-        attempt("Removing unused files", () -> store.attachments().removeUnused());
+        attempt("Removing unused files", () -> store.attachments().removeSomeUnused());
         attempt("Keeping the reserve", store::keepReserve);
     }
 
@@ -185,14 +206,18 @@ public final class Parley implements AutoCloseable {
     }
 
     private static Surroundings surroundings(
-            Settings settings, Models models, Observation observation) {
+            Settings settings,
+            Providers providers,
+            Models models,
+            Observation observation,
+            Feeds feeds) {
         return new Surroundings(
                 observation.of(models.client()),
                 models.directory(),
-                models.providers(),
+                providers,
                 new EncodingTokenCounter(),
-                observation.of(new InProcessAnswerFeed()),
-                observation.of(new InProcessChangeFeed()),
+                observation.of(feeds.answers()),
+                feeds.changes(),
                 new Uuid7Ids(CLOCK),
                 new DelayedTimers(),
                 new SecureRandomness(),

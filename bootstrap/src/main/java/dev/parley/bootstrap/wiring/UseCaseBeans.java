@@ -4,13 +4,14 @@ import dev.parley.bootstrap.installation.Installation;
 
 import java.util.List;
 
-/** What the adapters are given: the use cases, one by one, and the process's clock. */
+/** What the adapters are given: the use cases, one by one, the limits, and the process's clock. */
 public final class UseCaseBeans {
 
     private UseCaseBeans() {}
 
     public static List<Object> of(Installation installation) {
         var all = installation.useCases();
+        var limits = installation.settings().limits();
         return List.of(
                 all.openConversation(),
                 all.readConversation(),
@@ -43,6 +44,8 @@ public final class UseCaseBeans {
                 all.streamPlaces(),
                 all.readAttributes(),
                 all.limits(),
+                limits.connections(),
+                limits.rates(),
                 all.checkStore(),
                 installation.clock());
     }

@@ -101,6 +101,36 @@ class TermsIT {
         }
     }
 
+    @DisplayName("Check 15: on_busy join is answered by the running response")
+    @Test
+    void a_busy_conversation_is_joined() {
+        var conversation = api.conversation();
+        installation.provider().model("held-15j", Script.tokens(2).heldBack());
+        try (var running =
+                api.stream("/v1/responses", in(conversation, "held-15j", "'stream':true"))) {
+            var id = running.responseId();
+            var call = installation.callOf("held-15j");
+            try (var joined =
+                    api.stream(
+                            "/v1/responses",
+                            in(conversation, "text", "'stream':true,'on_busy':'join'"))) {
+                assertThat(joined.responseId()).isEqualTo(id);
+                installation.provider().model("held-15j", Script.tokens(3));
+                call.release(1);
+
+                var whole = joined.toEnd();
+
+                assertThat(whole).isEqualTo(running.toEnd());
+                assertThat(whole.response().get("status").asText()).isEqualTo("completed");
+                assertThat(whole.response().get("output")).hasSize(2);
+                assertThat(api.get("/v1/responses/" + id).ok().text("/usage/output_tokens"))
+                        .isEqualTo("5");
+            }
+        }
+        var items = api.get("/v1/conversations/" + conversation + "/items?order=asc");
+        assertThat(items.all("/role")).containsExactly("user", "assistant", "user", "assistant");
+    }
+
     @DisplayName("Check 15: on_disconnect continue completes the answer that nobody reads")
     @Test
     void an_answer_goes_on_without_readers() {

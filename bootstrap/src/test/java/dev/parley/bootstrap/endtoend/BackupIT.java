@@ -125,8 +125,7 @@ class BackupIT {
         var id = seen.getFirst().responseId();
         var response = client.get("/v1/responses/" + id);
         assertThat(response.at("/parley/state").asText()).isEqualTo("interrupted");
-        var stored = client.replay(id);
-        assertThat(stored).startsWith(seen.toArray(Frame[]::new));
+        var stored = Stored.check(client, seen, "after the backup was restored");
         assertThat(stored.getLast().data()).startsWith("{\"type\":\"response.failed\"");
     }
 

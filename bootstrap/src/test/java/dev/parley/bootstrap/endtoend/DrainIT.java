@@ -173,11 +173,8 @@ class DrainIT {
     }
 
     private static void awaitDraining(HouseClient client) {
-        var deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (client.send(client.request(READINESS)).statusCode() != 503) {
-            assertThat(System.nanoTime()).as("it does not drain").isLessThan(deadline);
-            Thread.onSpinWait();
-        }
+        Machine.await(
+                "it drains", () -> client.send(client.request(READINESS)).statusCode() == 503);
     }
 
     private static void refusesNewAnswers(HouseClient client) throws Exception {

@@ -69,12 +69,7 @@ class FullDiskIT {
      */
     private static String checkedEnd(HouseClient client, List<Frame> seen) {
         var settled = client.get(path(seen));
-        var stored = client.replay(seen.getFirst().responseId());
-        assertThat(stored).startsWith(seen.toArray(Frame[]::new));
-        for (var number = 0; number < stored.size(); number++) {
-            assertThat(stored.get(number).number()).isEqualTo(number);
-        }
-        assertThat(stored.getLast().isEnd()).isTrue();
+        Stored.check(client, seen, "after the disk was full");
         var text = settled.at("/output/0/content/0/text").asText();
         if (settled.get("status").asText().equals("failed")) {
             assertThat(settled.at("/error/message").asText()).contains("could not be stored");

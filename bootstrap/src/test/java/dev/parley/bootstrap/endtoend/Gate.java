@@ -8,6 +8,8 @@ import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
+import javax.net.ssl.SSLContext;
+
 /** A door on the way to a server: passes everything on while it is open, and can be shut. */
 final class Gate implements AutoCloseable {
 
@@ -33,6 +35,17 @@ final class Gate implements AutoCloseable {
 
     int port() {
         return socket.getLocalPort();
+    }
+
+    /** One to this port of this machine that speaks TLS with those who come. */
+    static Gate encrypting(int target, SSLContext identity) {
+        try {
+            var sockets = identity.getServerSocketFactory();
+            return new Gate(
+                    sockets.createServerSocket(0, 50, InetAddress.getLoopbackAddress()), target);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 
     /** Breaks every connection, and every new one until it is opened again. */

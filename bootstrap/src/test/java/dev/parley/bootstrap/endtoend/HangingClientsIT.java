@@ -16,6 +16,7 @@ import java.net.http.WebSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executors;
@@ -31,7 +32,16 @@ class HangingClientsIT {
     private static final int ORDINARY = 20;
     private static final int REQUESTS = 20;
     private static final int LONG_ANSWER = 6000;
-    private static final long MOST_MEMORY_KIB = 768L * 1024;
+    private static final int UNREAD = 150;
+
+    /** An answer of 400,000 characters; the events of such a one are five times as long. */
+    private static final String[] LONG_TEXTS =
+            Collections.nCopies(100, "Paris ".repeat(700)).toArray(String[]::new);
+
+    /** Leaves no room for what grows with answers and with those who do not read them. */
+    private static final String SMALL_HEAP = "-Xms64m -Xmx160m -XX:+ExitOnOutOfMemoryError";
+
+    private static final long MOST_MEMORY_KIB = 480L * 1024;
 
     /** What a process opens by itself meanwhile: files of the store, mostly. */
     private static final int SOME = 10;
@@ -49,6 +59,7 @@ class HangingClientsIT {
         provider = new ProviderStandIn();
         var place =
                 Place.sqlite(data, provider.baseUrl())
+                        .with("PARLEY_JAVA_OPTS", SMALL_HEAP)
                         .with("PARLEY_HEADER_TIMEOUT", "5s")
                         .with("PARLEY_BODY_TIMEOUT", "5s")
                         .with("PARLEY_IDLE_TIMEOUT", "5s")
@@ -93,6 +104,22 @@ class HangingClientsIT {
     }
 
     @Test
+    void long_answers_that_nobody_reads_take_no_memory_that_grows_with_them() throws Exception {
+        var ended = answer(Script.saying(LONG_TEXTS));
+        var before = descriptors();
+        try (var hanging = new HangingClients(parley.address())) {
+            for (var each = 0; each < UNREAD; each++) {
+                hanging.unreadStream(ended);
+            }
+
+            askAll();
+            await(() -> descriptors() <= before + SOME);
+
+            assertThat(memoryInKib()).isLessThan(MOST_MEMORY_KIB);
+        }
+    }
+
+    @Test
     void a_message_that_is_too_large_closes_its_socket_and_says_why() throws Exception {
         provider.next(Script.tokens(2).gated());
         try (var reading = client.ask("usual", "Go on.")) {
@@ -122,7 +149,11 @@ class HangingClientsIT {
 
     /** One whose events are more than kernels keep for somebody who does not read them. */
     private String longAnswer() {
-        provider.next(Script.tokens(LONG_ANSWER));
+        return answer(Script.tokens(LONG_ANSWER));
+    }
+
+    private String answer(Script script) {
+        provider.next(script);
         try (var reading = client.ask("usual", "Tell me everything.")) {
             var id = reading.next().responseId();
             provider.takeCall();

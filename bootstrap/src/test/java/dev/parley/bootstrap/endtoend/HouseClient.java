@@ -36,11 +36,13 @@ final class HouseClient {
 
     /** Asks for a streamed answer and reads it from its first event. */
     Reading ask(String model, String question) {
-        return read(
-                http.posting(
-                        "/v1/responses",
-                        "{\"model\":\"%s\",\"input\":\"%s\",\"stream\":true}"
-                                .formatted(model, question)));
+        return stream(
+                "{\"model\":\"%s\",\"input\":\"%s\",\"stream\":true}".formatted(model, question));
+    }
+
+    /** Makes a request for a streamed answer, and reads that. */
+    Reading stream(String asking) {
+        return read(http.posting("/v1/responses", asking));
     }
 
     /** Picks a stream up behind an event, by the query. */
@@ -93,6 +95,10 @@ final class HouseClient {
 
     HttpRequest.Builder request(String path) {
         return http.request(path);
+    }
+
+    HttpRequest.Builder posting(String path, String json) {
+        return http.posting(path, json);
     }
 
     /** Listens on a WebSocket. */

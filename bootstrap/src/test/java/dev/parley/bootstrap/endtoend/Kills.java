@@ -63,12 +63,7 @@ final class Kills {
                 .as(seed)
                 .isIn(isComplete ? List.of("completed") : List.of("interrupted", "completed"));
 
-        var replay = client.replay(id);
-        assertThat(replay).as(seed).startsWith(seen.toArray(Frame[]::new));
-        for (var number = 0; number < replay.size(); number++) {
-            assertThat(replay.get(number).number()).as(seed).isEqualTo(number);
-        }
-        assertThat(replay.getLast().isEnd()).as(seed).isTrue();
+        var replay = Stored.check(client, seen, seed);
         assertThat(text(response))
                 .as(seed)
                 .isEqualTo(Script.tokensTogether(tokensIn(text(response))));

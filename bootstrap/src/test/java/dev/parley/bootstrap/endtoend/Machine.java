@@ -3,12 +3,16 @@ package dev.parley.bootstrap.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /** What tests need of the machine below, and of time. */
 final class Machine {
 
     private static final long PATIENCE = 60_000_000_000L;
+
+    /** Between two looks, so that what is waited for has the processor. */
+    private static final long BEAT = 2_000_000;
 
     private Machine() {}
 
@@ -28,7 +32,7 @@ final class Machine {
         var deadline = System.nanoTime() + PATIENCE;
         while (!condition.getAsBoolean()) {
             assertThat(System.nanoTime()).as(what).isLessThan(deadline);
-            Thread.onSpinWait();
+            LockSupport.parkNanos(BEAT);
         }
     }
 }

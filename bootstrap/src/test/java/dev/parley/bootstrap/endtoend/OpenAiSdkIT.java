@@ -149,6 +149,29 @@ class OpenAiSdkIT {
     }
 
     @Test
+    void a_question_joins_the_answer_that_runs() {
+        var place = client.conversations().create(ConversationCreateParams.builder().build()).id();
+        var running =
+                client.responses()
+                        .create(asking("First?").conversation(place).background(true).build());
+
+        var joined =
+                client.responses()
+                        .create(
+                                asking("And then?")
+                                        .conversation(place)
+                                        .putAdditionalBodyProperty(
+                                                "on_busy", JsonValue.from("join"))
+                                        .build());
+
+        assertThat(joined.id()).isEqualTo(running.id());
+        assertThat(joined.status()).contains(ResponseStatus.COMPLETED);
+        assertThat(joined.output()).hasSize(2);
+        assertThat(text(joined)).contains("First?").contains("And then?");
+        assertThat(client.responses().inputItems().list(running.id()).data()).hasSize(2);
+    }
+
+    @Test
     void chat_completions_answer_too() {
         var completion =
                 client.chat()

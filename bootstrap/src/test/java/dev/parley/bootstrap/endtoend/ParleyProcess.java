@@ -11,14 +11,20 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** A process of the packaged Parley, on a free port. */
+/**
+ * A process of the packaged Parley, on a free port. {@code -Dparley.executable=…} names another one
+ * than the image's.
+ */
 public final class ParleyProcess implements AutoCloseable {
 
-    private static final Path LAUNCHER = Path.of("target/parley/bin/parley").toAbsolutePath();
+    private static final Path LAUNCHER =
+            Path.of(System.getProperty("parley.executable", "target/parley/bin/parley"))
+                    .toAbsolutePath();
     private static final String READY = " is listening on ";
 
     private final Process process;
@@ -47,6 +53,31 @@ public final class ParleyProcess implements AutoCloseable {
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
+    }
+
+    /** One that trusts the certificates of this store, and no others. */
+    static ParleyProcess startTrusting(
+            Identity identity, Path data, Map<String, String> environment) {
+        var options = identity.trust();
+        var all = new HashMap<>(environment);
+        var arguments = new ArrayList<String>();
+        if (isImage()) {
+            all.put("PARLEY_JAVA_OPTS", String.join(" ", options));
+        } else {
+            arguments.addAll(options);
+        }
+        arguments.addAll(List.of("--port", "0"));
+        try {
+            var process = launch(LAUNCHER, data, all, arguments.toArray(String[]::new));
+            return new ParleyProcess(process, addressIn(process.inputReader()));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** Whether a Java runtime lies beside what is launched, which takes its options for it. */
+    private static boolean isImage() {
+        return Files.isDirectory(LAUNCHER.getParent().resolveSibling("runtime"));
     }
 
     /** One that says on standard error what a file then holds. */

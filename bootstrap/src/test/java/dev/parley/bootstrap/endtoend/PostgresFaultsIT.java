@@ -17,8 +17,6 @@ import java.util.Map;
 /** PostgreSQL databases that cannot be used: the start is refused, and the doctor finds it too. */
 class PostgresFaultsIT {
 
-    private static final int STORE_UNUSABLE = 4;
-
     private static Postgres postgres;
 
     @TempDir private Path data;
@@ -80,13 +78,8 @@ class PostgresFaultsIT {
     }
 
     private void assertRefused(String url, String... sentences) {
-        var environment = Map.of("PARLEY_DATABASE_URL", url);
-        var started = ParleyProcess.run(data, environment, "--port", "0");
-        assertThat(started.err()).contains(sentences).doesNotContain("wrong", "\tat ");
-        assertThat(started.exitCode()).isEqualTo(STORE_UNUSABLE);
-        var examined = ParleyProcess.run(data, environment, "doctor");
-        assertThat(examined.out()).contains("problem  start: ").contains(sentences);
-        assertThat(examined.exitCode()).isOne();
+        var said = UnusableStore.assertRefused(data, Map.of("PARLEY_DATABASE_URL", url), sentences);
+        assertThat(said).doesNotContain("wrong");
     }
 
     private static String url(String user, String database) {

@@ -129,12 +129,7 @@ class PostgresOutageIT {
             var id = seen.getFirst().responseId();
             Machine.await("the answer is settled", () -> !status(id).equals("in_progress"));
             assertThat(status(id)).isIn("completed", "failed");
-            var stored = client.replay(id);
-            assertThat(stored).startsWith(seen.toArray(Frame[]::new));
-            for (var number = 0; number < stored.size(); number++) {
-                assertThat(stored.get(number).number()).isEqualTo(number);
-            }
-            assertThat(stored.getLast().isEnd()).isTrue();
+            Stored.check(client, seen, "after the outage");
         }
     }
 

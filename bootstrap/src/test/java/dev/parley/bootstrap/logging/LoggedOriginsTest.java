@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.application.generation.port.Origins;
 import dev.parley.application.testkit.OriginsContract;
 import dev.parley.application.testkit.fixture.GenerationBuilder;
+import dev.parley.streaming.http.LogContext;
 
 import org.junit.jupiter.api.Test;
 import org.slf4j.MDC;
@@ -30,13 +31,13 @@ final class LoggedOriginsTest implements OriginsContract {
                 .start(() ->
                         origin.work(
                                 GenerationBuilder.aGeneration().build(),
-                                () -> named.complete(MDC.get(Logging.REQUEST_ID))));
+                                () -> named.complete(MDC.get(LogContext.REQUEST_ID))));
 
         assertThat(named.join()).isEqualTo("req_first");
     }
 
     private Origins.Origin originOf(String request) {
-        try (var _ = MDC.putCloseable(Logging.REQUEST_ID, request)) {
+        try (var _ = MDC.putCloseable(LogContext.REQUEST_ID, request)) {
             return origins.current();
         }
     }

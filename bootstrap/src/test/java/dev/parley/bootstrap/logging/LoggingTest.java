@@ -7,6 +7,7 @@ import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.LoggingEvent;
 
 import dev.parley.bootstrap.settings.LogSettings.Format;
+import dev.parley.streaming.http.LogContext;
 
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +22,10 @@ class LoggingTest {
 
     @Test
     void a_line_of_text_names_its_request() {
-        assertThat(written(Format.TEXT, event("Ready.", null, Map.of(Logging.REQUEST_ID, "req_1"))))
+        assertThat(
+                        written(
+                                Format.TEXT,
+                                event("Ready.", null, Map.of(LogContext.REQUEST_ID, "req_1"))))
                 .isEqualTo("2026-03-04T12:00:00.123Z WARN  [req_1] Service: Ready.%n".formatted());
         assertThat(written(Format.TEXT, event("Ready.", null, Map.of())))
                 .isEqualTo("2026-03-04T12:00:00.123Z WARN  Service: Ready.%n".formatted());
@@ -29,7 +33,10 @@ class LoggingTest {
 
     @Test
     void a_line_of_json_names_its_request() {
-        assertThat(written(Format.JSON, event("Ready.", null, Map.of(Logging.REQUEST_ID, "req_1"))))
+        assertThat(
+                        written(
+                                Format.JSON,
+                                event("Ready.", null, Map.of(LogContext.REQUEST_ID, "req_1"))))
                 .isEqualTo(
                         """
                         {"time":"2026-03-04T12:00:00.123Z","level":"WARN","logger":"dev.parley.Service","request_id":"req_1","message":"Ready."}
@@ -49,21 +56,30 @@ class LoggingTest {
         var forged = "no\n2026-03-04T12:00:00.123Z ERROR Service: forged\r\u0085\u2028\u001b[2K";
         var failure = new IllegalStateException(forged, new IllegalArgumentException(forged));
 
-        assertThat(written(Format.TEXT, event(forged, failure, Map.of(Logging.REQUEST_ID, forged))))
+        assertThat(
+                        written(
+                                Format.TEXT,
+                                event(forged, failure, Map.of(LogContext.REQUEST_ID, forged))))
                 .doesNotContain("\r", "\u0085", "\u2028", "\u001b")
                 .contains("no\\n2026-03-04T12:00:00.123Z ERROR Service: forged\\r\\u0085\\u2028")
                 .satisfies(text ->
                         assertThat(text.lines().skip(1))
                                 .isNotEmpty()
                                 .allMatch(line -> line.startsWith("    ")));
-        assertThat(written(Format.JSON, event(forged, failure, Map.of(Logging.REQUEST_ID, forged))))
+        assertThat(
+                        written(
+                                Format.JSON,
+                                event(forged, failure, Map.of(LogContext.REQUEST_ID, forged))))
                 .hasLineCount(1)
                 .doesNotContain("\u0085", "\u2028", "\u001b");
     }
 
     @Test
     void a_line_of_json_names_its_trace() {
-        assertThat(written(Format.JSON, event("Ready.", null, Map.of(Logging.TRACE_ID, "4bf92f"))))
+        assertThat(
+                        written(
+                                Format.JSON,
+                                event("Ready.", null, Map.of(LogContext.TRACE_ID, "4bf92f"))))
                 .contains("\"trace_id\":\"4bf92f\"");
     }
 

@@ -8,6 +8,7 @@ import dev.parley.domain.message.Draft;
 import dev.parley.domain.modelsettings.ModelName;
 import dev.parley.domain.modelsettings.ModelTarget;
 import dev.parley.streaming.provider.demo.DemoModelClient;
+import dev.parley.streaming.provider.preset.PresetProviders;
 
 import java.time.Duration;
 import java.util.List;
@@ -15,7 +16,8 @@ import java.util.List;
 final class MeteredModelClientTest implements ModelClientContract {
 
     private final ModelClient client =
-            new MeteredModelClient(new DemoModelClient(Duration.ZERO), new Meters());
+            new MeteredModelClient(
+                    new DemoModelClient(Duration.ZERO), new Meters(new PresetProviders(List.of())));
 
     @Override
     public ModelClient modelClient() {

@@ -1,5 +1,8 @@
 package dev.parley.bootstrap.tracing;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
 import dev.parley.application.modelsettings.port.ModelCall;
 import dev.parley.application.modelsettings.port.ModelClient;
 import dev.parley.application.testkit.ModelClientContract;
@@ -9,17 +12,37 @@ import dev.parley.domain.modelsettings.ModelName;
 import dev.parley.domain.modelsettings.ModelTarget;
 import dev.parley.streaming.provider.demo.DemoModelClient;
 
+import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
+
+import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 
 final class TracedModelClientTest implements ModelClientContract {
 
-    private final ModelClient client =
-            new TracedModelClient(
-                    new DemoModelClient(Duration.ZERO),
-                    SdkTracerProvider.builder().build().get("test"));
+    private final ModelClient client = traced(new DemoModelClient(Duration.ZERO));
+
+    private static ModelClient traced(ModelClient client) {
+        return new TracedModelClient(client, SdkTracerProvider.builder().build().get("test"));
+    }
+
+    @Test
+    void a_call_that_cannot_be_made_is_over() {
+        var span = new AtomicReference<Span>();
+        var unable =
+                traced(call -> {
+                    span.set(Span.current());
+                    throw new IllegalStateException("a defect");
+                });
+
+        assertThatIllegalStateException().isThrownBy(() -> unable.open(answeredCall()));
+
+        assertThat(span.get().getSpanContext().isValid()).isTrue();
+        assertThat(span.get().isRecording()).isFalse();
+    }
 
     @Override
     public ModelClient modelClient() {

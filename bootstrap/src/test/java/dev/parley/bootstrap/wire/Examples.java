@@ -75,32 +75,19 @@ final class Examples {
 
     /** Has a conversation with an answer in it made. */
     static Examples on(Server server) {
-        var conversation = id(server, "/v1/conversations", "{\"title\": \"Capital cities\"}");
-        var response =
-                id(
-                        server,
-                        "/v1/responses",
-                        "{\"conversation\": \"%s\", \"input\": \"And of France?\"}"
-                                .formatted(conversation));
-        var items =
-                server.send(
-                        server.request("/v1/conversations/" + conversation + "/items?order=asc"));
+        var things = Things.of(new KeyHolder(server, ""));
         return new Examples(
                 Map.of(
                         "conversation_id",
-                        conversation,
+                        things.conversation(),
                         "response_id",
-                        response,
+                        things.response(),
                         "item_id",
-                        Server.json(items).at("/data/0/id").asText(),
+                        things.item(),
                         "model",
                         "usual",
                         "scope",
                         "installation"));
-    }
-
-    private static String id(Server server, String path, String body) {
-        return Server.json(server.send(server.posting(path, body))).get("id").asText();
     }
 
     /** An address with everything in it that exists. */

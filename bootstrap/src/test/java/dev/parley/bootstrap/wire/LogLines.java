@@ -8,6 +8,7 @@ import ch.qos.logback.core.AppenderBase;
 
 import dev.parley.bootstrap.logging.Logging;
 import dev.parley.bootstrap.settings.LogSettings;
+import dev.parley.streaming.http.LogContext;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
@@ -54,7 +55,7 @@ final class LogLines extends AppenderBase<ILoggingEvent> implements AutoCloseabl
                 new Line(
                         event.getLoggerName(),
                         event.getThreadName(),
-                        event.getMDCPropertyMap().get(Logging.REQUEST_ID),
+                        event.getMDCPropertyMap().get(LogContext.REQUEST_ID),
                         event.getFormattedMessage()
                                 + " "
                                 + event.getMDCPropertyMap()

@@ -112,12 +112,28 @@ final class MetricsIT {
                             .method("MADEUP" + number, BodyPublishers.noBody()));
             ask("made-up-" + number);
         }
+        for (var number = 0; number < 5; number++) {
+            server.provider().next(Script.tokens(1), Script.refusing(401, "{}"));
+            server.send(
+                    server.posting(
+                            "/v1/model_settings/user",
+                            """
+                            {"provider": "madeup%d", "model": "usual", "base_url": "%s"}\
+                            """
+                                    .formatted(number, server.provider().baseUrl())));
+            ask("made-up");
+            ask("made-up");
+        }
 
         var metrics = Exposition.of(server);
         assertThat(metrics.text()).doesNotContainIgnoringCase("made-up", "madeup", "conv_1");
         assertThat(metrics.labels("http_server_requests_seconds_count", "uri")).hasSizeLessThan(10);
         assertThat(metrics.labels("parley_model_call_seconds_count", "provider"))
-                .containsExactly("default");
+                .containsExactly("default", "other");
+        assertThat(metrics.labels("parley_time_to_first_token_seconds_count", "provider"))
+                .containsExactly("default", "other");
+        assertThat(metrics.labels("parley_provider_errors_total", "provider"))
+                .containsExactly("other");
     }
 
     @Test

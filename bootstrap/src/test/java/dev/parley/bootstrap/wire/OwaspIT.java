@@ -33,28 +33,6 @@ final class OwaspIT {
 
     private static final String BIG = "1MiB";
 
-    /** A conversation with an answer in it. */
-    private record Things(String conversation, String item, String response) {
-
-        static Things of(KeyHolder owner) {
-            var conversation = owner.make("/v1/conversations", "{'title':'Capital cities'}");
-            var asked = "{'conversation':'%s','input':'Hi'}".formatted(conversation);
-            var response = owner.make("/v1/responses", asked);
-            var items = owner.get("/v1/conversations/" + conversation + "/items?order=asc");
-            return new Things(conversation, Server.json(items).at("/data/0/id").asText(), response);
-        }
-
-        String path(Document.Operation operation) {
-            return operation
-                    .path()
-                    .replace("{conversation_id}", conversation)
-                    .replace("{item_id}", item)
-                    .replace("{response_id}", response)
-                    .replace("{scope}", conversation)
-                    .replace("{model}", "usual");
-        }
-    }
-
     @TempDir private static Path folder;
 
     private static Server server;

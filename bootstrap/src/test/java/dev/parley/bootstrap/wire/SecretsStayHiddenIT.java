@@ -28,6 +28,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -52,14 +53,14 @@ final class SecretsStayHiddenIT {
 
     @TempDir private static Path folder;
 
-    private static LogCapture log;
+    private static LogLines log;
     private static Server server;
     private static Examples examples;
     private static KeyHolder admin;
 
     @BeforeAll
     static void start() {
-        log = new LogCapture();
+        log = new LogLines();
         server =
                 new Server(
                         folder,
@@ -85,7 +86,7 @@ final class SecretsStayHiddenIT {
     /** What all tests have left behind. */
     @AfterAll
     static void end() throws IOException {
-        var logged = log.text();
+        var logged = log.all().stream().map(LogLines.Line::text).collect(Collectors.joining("\n"));
         server.close();
         log.close();
         assertThat(logged).contains("dev.parley");

@@ -63,6 +63,18 @@ final class TraceIT {
     }
 
     @Test
+    void nobody_is_told_of_probes() throws InterruptedException {
+        try (var server = serverTelling(collector.address())) {
+            server.send(server.request("/health"));
+            server.send(server.request("/manage/health"));
+            server.send(server.request("/manage/prometheus"));
+            server.send(server.request("/v1/models"));
+            collector.await(told -> told.contains("/v1/models"));
+        }
+        assertThat(collector.all()).doesNotContain("/health", "/manage");
+    }
+
+    @Test
     void what_failed_is_told_by_its_status() throws InterruptedException {
         try (var server = serverTelling(collector.address())) {
             server.provider()

@@ -5,7 +5,8 @@ import dev.parley.domain.id.ConversationId;
 import dev.parley.domain.id.GenerationId;
 
 /**
- * An answer is running in the conversation, and the caller asked not to wait for it or to stop it.
+ * An answer is running in the conversation, and the caller asked neither to wait for it, nor to
+ * stop or to join it.
  */
 public record ConversationBusy(ConversationId id, GenerationId running)
         implements Failure.Conflict {
@@ -18,6 +19,6 @@ public record ConversationBusy(ConversationId id, GenerationId running)
     @Override
     public String detail() {
         return "The conversation is being answered. Wait for the answer, stop it, or ask to be"
-                + " queued behind it.";
+                + " queued behind it or to join it.";
     }
 }

@@ -18,30 +18,60 @@ import java.util.List;
  */
 public final class Answer {
 
-    /** A message of the answer: what there is of it, finished or not. */
-    public record Entry(MessageId id, Content content, MessageStatus status) {}
+    /**
+     * A message of the answer: what there is of it, finished or not.
+     *
+     * @param turnsLater how many turns behind the generation's own it stands
+     */
+    public record Entry(MessageId id, int turnsLater, Content content, MessageStatus status) {}
 
     private final List<GatheredMessage> messages = new ArrayList<>();
+
+    /** How many messages had begun before the first that is gathered here. */
+    private final int before;
+
     private long next;
+
+    public Answer() {
+        this(0, 0);
+    }
+
+    private Answer(long next, int before) {
+        this.next = next;
+        this.before = before;
+    }
+
+    /**
+     * One that is followed from an event on that begins a message. What was said before that is not
+     * gathered.
+     */
+    public static Answer from(long number, Event.MessageBegan began) {
+        return new Answer(number, began.message());
+    }
 
     /** The number that the next event has. */
     public long next() {
         return next;
     }
 
-    /** The messages so far, in order. */
+    /** The messages so far, in order; of one that is followed from later on, those since then. */
     public List<Entry> entries() {
         return messages.stream().map(GatheredMessage::entry).toList();
     }
 
-    /** The name of a message that has begun. */
-    public MessageId id(int message) {
-        return at(message).id();
+    /** A message that has begun. */
+    public Entry entry(int message) {
+        return at(message).entry();
+    }
+
+    /** Whether a tool is called in one of the messages from this one on. */
+    public boolean callsTool(int from) {
+        return messages.stream().skip(from).anyMatch(GatheredMessage::isToolCall);
     }
 
     /** How many messages have begun. */
     public int messages() {
-        return messages.size();
+        return before + messages.size();
     }
 
     /** The message that has begun and is not done. */
@@ -64,7 +94,7 @@ public final class Answer {
     private Event follow(Event event) {
         return switch (event) {
             case Event.MessageBegan began -> {
-                messages.add(new GatheredMessage(began.id(), began.beginning()));
+                messages.add(new GatheredMessage(began));
                 yield began;
             }
             case Event.PartBegan began -> {
@@ -110,6 +140,6 @@ public final class Answer {
     }
 
     private GatheredMessage at(int message) {
-        return messages.get(message);
+        return messages.get(message - before);
     }
 }

@@ -7,5 +7,7 @@ public enum BusyStrategy {
     /** It is accepted and waits its turn. */
     QUEUE,
     /** The running answer is stopped first. */
-    INTERRUPT
+    INTERRUPT,
+    /** What it brings is taken up by the running answer, as soon as its model has finished. */
+    JOIN
 }

@@ -27,6 +27,7 @@ public final class Composer {
     private List<Delta> held = new ArrayList<>();
     private List<NumberedEvent> written = new ArrayList<>();
     private int openCall;
+    private int turnsLater;
 
     /**
      * @param answer what has been written so far; the composer writes on from there
@@ -65,6 +66,14 @@ public final class Composer {
         }
         endMessage(status);
         return taken();
+    }
+
+    /**
+     * The answer goes on in a later turn: messages that begin from now on stand so many turns
+     * behind the generation's own. Everything was closed before.
+     */
+    public void goOn(int newTurnsLater) {
+        turnsLater = newTurnsLater;
     }
 
     /** An event of the generation's own life, such as its start or end. */
@@ -173,7 +182,7 @@ public final class Composer {
     }
 
     private void beginMessage(Content beginning) {
-        emit(new Event.MessageBegan(answer.messages(), messageIds.get(), beginning));
+        emit(new Event.MessageBegan(answer.messages(), messageIds.get(), turnsLater, beginning));
     }
 
     private void endPart() {

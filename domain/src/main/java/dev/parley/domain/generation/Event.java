@@ -32,8 +32,14 @@ public sealed interface Event {
     /** Work has begun. */
     record Started() implements Event {}
 
-    /** A message begins; its content is empty but for the name and id of a tool call. */
-    record MessageBegan(int message, MessageId id, Content beginning) implements Event {}
+    /**
+     * A message begins; its content is empty but for the name and id of a tool call.
+     *
+     * @param turnsLater how many turns behind the generation's own it stands: 0 until the answer
+     *     has taken up something that was said while it ran
+     */
+    record MessageBegan(int message, MessageId id, int turnsLater, Content beginning)
+            implements Event {}
 
     record PartBegan(int message, int part, PartKind kind) implements Event {}
 

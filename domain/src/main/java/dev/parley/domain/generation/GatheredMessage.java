@@ -1,6 +1,5 @@
 package dev.parley.domain.generation;
 
-import dev.parley.domain.id.MessageId;
 import dev.parley.domain.message.Content;
 import dev.parley.domain.message.MessageStatus;
 import dev.parley.domain.message.Part;
@@ -23,20 +22,14 @@ final class GatheredMessage {
         }
     }
 
-    private final MessageId id;
-    private final Content beginning;
+    private final Event.MessageBegan began;
     private final List<GatheredPart> parts = new ArrayList<>();
     private final StringBuilder arguments = new StringBuilder();
     private boolean partIsOpen;
     private MessageStatus status = MessageStatus.IN_PROGRESS;
 
-    GatheredMessage(MessageId id, Content beginning) {
-        this.id = id;
-        this.beginning = beginning;
-    }
-
-    MessageId id() {
-        return id;
+    GatheredMessage(Event.MessageBegan began) {
+        this.began = began;
     }
 
     boolean isDone() {
@@ -44,11 +37,11 @@ final class GatheredMessage {
     }
 
     boolean isToolCall() {
-        return beginning instanceof Content.ToolCalled;
+        return began.beginning() instanceof Content.ToolCalled;
     }
 
     boolean isReasoning() {
-        return beginning instanceof Content.Reasoned;
+        return began.beginning() instanceof Content.Reasoned;
     }
 
     /** The kind of the part that takes text now; nothing between two parts. */
@@ -104,11 +97,11 @@ final class GatheredMessage {
     }
 
     Answer.Entry entry() {
-        return new Answer.Entry(id, content(), status);
+        return new Answer.Entry(began.id(), began.turnsLater(), content(), status);
     }
 
     private Content content() {
-        return switch (beginning) {
+        return switch (began.beginning()) {
             case Content.ToolCalled(var callId, var tool, _) ->
                     new Content.ToolCalled(callId, tool, arguments.toString());
             case Content.Reasoned _ ->

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 
 /**
- * The work of producing one assistant turn.
+ * The work of producing one assistant turn, or more if something is said meanwhile that it takes
+ * up.
  *
  * <p>It is accepted together with the messages it answers, lives on its own, apart from any
  * connection, and ends exactly once. Until then somebody holds a lease on it; what it says
@@ -22,7 +23,7 @@ import java.time.Instant;
  * @param key the caller's key, for the usage figures
  * @param conversation where its messages go; absent for an answer outside any conversation
  * @param previous the generation whose context it goes on from; never together with a conversation
- * @param turn the turn that it produces
+ * @param turn the first turn that it produces
  * @param model the name that the caller used or the settings gave
  * @param provider who answers
  * @param answeringModel the name by which the provider knows the model

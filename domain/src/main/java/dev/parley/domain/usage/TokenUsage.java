@@ -1,7 +1,7 @@
 package dev.parley.domain.usage;
 
 /**
- * Tokens that a model call took and gave.
+ * Tokens that model calls took and gave.
  *
  * @param inputTokens everything sent, what the provider had cached included
  * @param cachedTokens of these, how many the provider had cached
@@ -32,6 +32,17 @@ public record TokenUsage(
 
     public static TokenUsage estimated(long input, long output, long reasoning) {
         return new TokenUsage(input, 0, 0, output, reasoning, Source.ESTIMATED);
+    }
+
+    /** Both together; estimated as soon as one of them is. */
+    public TokenUsage plus(TokenUsage other) {
+        return new TokenUsage(
+                inputTokens + other.inputTokens,
+                cachedTokens + other.cachedTokens,
+                cacheWriteTokens + other.cacheWriteTokens,
+                outputTokens + other.outputTokens,
+                reasoningTokens + other.reasoningTokens,
+                source == Source.ESTIMATED ? source : other.source);
     }
 
     public long totalTokens() {

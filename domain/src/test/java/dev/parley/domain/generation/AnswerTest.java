@@ -40,7 +40,7 @@ final class AnswerTest {
     void a_message_that_is_being_written_shows_what_there_is_of_it() {
         var begun =
                 List.of(
-                        new Event.MessageBegan(0, MESSAGE, new Content.Said(List.of())),
+                        new Event.MessageBegan(0, MESSAGE, 0, new Content.Said(List.of())),
                         new Event.PartBegan(0, 0, PartKind.TEXT),
                         new Event.Delta(0, 0, PartKind.TEXT, "It ra"));
         for (var event : begun) {
@@ -51,6 +51,20 @@ final class AnswerTest {
         assertThat(answer.entries())
                 .containsExactly(
                         new Answer.Entry(
-                                MESSAGE, Content.Said.text("It ra"), MessageStatus.IN_PROGRESS));
+                                MESSAGE, 0, Content.Said.text("It ra"), MessageStatus.IN_PROGRESS));
+    }
+
+    @Test
+    void an_answer_can_be_followed_from_where_a_message_begins() {
+        var began = new Event.MessageBegan(2, MESSAGE, 0, new Content.Said(List.of()));
+        var later = Answer.from(40, began);
+        later.follow(new NumberedEvent(40, began));
+        later.follow(new NumberedEvent(41, new Event.PartBegan(2, 0, PartKind.TEXT)));
+        later.follow(new NumberedEvent(42, new Event.Delta(2, 0, PartKind.TEXT, "It rains")));
+
+        var done = later.follow(new NumberedEvent(43, new Event.TextDone(2, 0, PartKind.TEXT, "")));
+
+        assertThat(done.event()).isEqualTo(new Event.TextDone(2, 0, PartKind.TEXT, "It rains"));
+        assertThat(later.messages()).isEqualTo(3);
     }
 }

@@ -26,7 +26,7 @@ final class ComposedCallsTest {
 
         assertThat(events)
                 .containsExactly(
-                        new Event.MessageBegan(0, message(0), call("call_1", "get_weather", "")),
+                        new Event.MessageBegan(0, message(0), 0, call("call_1", "get_weather", "")),
                         new Event.ArgumentsDelta(0, "{\"city\":\"Rome\"}"),
                         new Event.ArgumentsDone(0, "get_weather", "{\"city\":\"Rome\"}"),
                         new Event.MessageDone(
@@ -105,7 +105,7 @@ final class ComposedCallsTest {
 
         assertThat(events)
                 .endsWith(
-                        new Event.MessageBegan(1, message(1), call("call_2", "get_time", "")),
+                        new Event.MessageBegan(1, message(1), 0, call("call_2", "get_time", "")),
                         new Event.ArgumentsDelta(1, "{\"b\":"));
         assertThat(composing.write(new Delta.CallArguments(1, "2}")))
                 .containsExactly(new Event.ArgumentsDelta(1, "2}"));
@@ -160,10 +160,12 @@ final class ComposedCallsTest {
                 .containsExactly(
                         new Answer.Entry(
                                 message(0),
+                                0,
                                 call("call_1", "get_weather", "{}"),
                                 MessageStatus.COMPLETED),
                         new Answer.Entry(
                                 message(1),
+                                0,
                                 call("call_2", "get_time", "{\"zo"),
                                 MessageStatus.INCOMPLETE));
     }

@@ -30,7 +30,7 @@ final class ComposerTest {
 
         assertThat(events)
                 .containsExactly(
-                        new Event.MessageBegan(0, message(0), nothingSaid()),
+                        new Event.MessageBegan(0, message(0), 0, nothingSaid()),
                         new Event.PartBegan(0, 0, PartKind.TEXT),
                         new Event.Delta(0, 0, PartKind.TEXT, "It "),
                         new Event.Delta(0, 0, PartKind.TEXT, "rains."),
@@ -48,7 +48,7 @@ final class ComposerTest {
 
         assertThat(events)
                 .containsExactly(
-                        new Event.MessageBegan(0, message(0), nothingSaid()),
+                        new Event.MessageBegan(0, message(0), 0, nothingSaid()),
                         new Event.PartBegan(0, 0, PartKind.TEXT),
                         new Event.Delta(0, 0, PartKind.TEXT, "It rains."));
     }
@@ -100,7 +100,7 @@ final class ComposerTest {
                                         List.of("In short", "In the end"),
                                         List.of("One thought, another")),
                                 MessageStatus.COMPLETED),
-                        new Event.MessageBegan(1, message(1), nothingSaid()));
+                        new Event.MessageBegan(1, message(1), 0, nothingSaid()));
         assertThat(composing.contents())
                 .containsExactly(
                         new Content.Reasoned(
@@ -198,8 +198,23 @@ final class ComposerTest {
                 .containsExactly(
                         new Answer.Entry(
                                 message(0),
+                                0,
                                 new Content.Reasoned(List.of(), List.of("They ask")),
                                 MessageStatus.INCOMPLETE));
+    }
+
+    @Test
+    void an_answer_that_goes_on_in_a_later_turn_says_where_its_messages_stand() {
+        composing.write(new Delta.Text("Paris."));
+        composing.closed();
+
+        composing.composer.goOn(3);
+
+        assertThat(composing.write(new Delta.Text("Rome.")))
+                .startsWith(new Event.MessageBegan(1, message(1), 3, nothingSaid()));
+        assertThat(composing.answer.entries())
+                .extracting(Answer.Entry::turnsLater)
+                .containsExactly(0, 3);
     }
 
     @Test

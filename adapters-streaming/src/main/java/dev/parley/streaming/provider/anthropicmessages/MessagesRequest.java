@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.parley.application.modelsettings.port.ModelCall;
 import dev.parley.domain.generation.AnswerRequest;
 import dev.parley.domain.generation.OutputFormat;
+import dev.parley.domain.message.Author;
 import dev.parley.domain.message.Content;
 import dev.parley.streaming.provider.http.NotSendable;
 import dev.parley.streaming.provider.json.Json;
@@ -87,9 +88,11 @@ final class MessagesRequest {
         };
     }
 
+    /** Also if the user has said something since: both become one message of this wire. */
     private boolean isAfterATool() {
-        return !call.context().isEmpty()
-                && call.context().getLast().content() instanceof Content.ToolReturned;
+        return call.context().reversed().stream()
+                .takeWhile(draft -> draft.author() != Author.ASSISTANT)
+                .anyMatch(draft -> draft.content() instanceof Content.ToolReturned);
     }
 
     private void format(JsonGenerator json) throws IOException {

@@ -7,9 +7,6 @@ import java.util.Map;
 /** Accompanies calls of providers. Quick; waits for nobody. */
 public interface CallWatch {
 
-    /** Nobody wants to know. */
-    CallWatch NOBODY = new CallWatch() {};
-
     /** Headers that a call takes along which begins on this thread. */
     default Map<String, String> headers() {
         return Map.of();

@@ -126,6 +126,20 @@ final class MessagesRequestTest {
     }
 
     @Test
+    void nor_is_there_if_the_user_has_said_something_besides() throws IOException {
+        var returned =
+                new Draft(
+                        Author.TOOL,
+                        new Content.ToolReturned("t1", new Content.Output.Plain("Madrid")));
+        var besides = Draft.fromUser("In one word.");
+        var thinking = thinking("low", new OutputFormat.PlainText());
+
+        assertThat(member(written(thinking, QUESTION, returned, besides), "thinking")).isNull();
+        var answered = new Draft(Author.ASSISTANT, Content.Said.text("Madrid."));
+        assertThat(member(written(thinking, returned, answered, besides), "thinking")).isNotNull();
+    }
+
+    @Test
     void tools_are_described_and_chosen() throws IOException {
         var tool = new Tool("get_time", "The time", null, null);
         var request =

@@ -37,7 +37,7 @@ final class ConnectingTest {
     private static GenerationFailure failureOf(
             OutgoingGuard guard, Duration toConnect, RetryPolicy retries) {
         var limits = new TimeLimits(toConnect, LONG, LONG);
-        var http = new ProviderHttp(guard, limits, retries, Calls.CLOCK, CallWatch.NOBODY);
+        var http = new ProviderHttp(guard, limits, retries, Calls.CLOCK, Calls.UNWATCHED);
         var call =
                 new ProviderCall(
                         URI.create("http://models.example/v1"),
@@ -123,8 +123,7 @@ final class ConnectingTest {
     void a_question_that_cannot_be_written_fails_at_once() {
         var limits = new TimeLimits(LONG, LONG, LONG);
         var guard = new OutgoingGuard(new OutgoingPolicy(true));
-        var http =
-                new ProviderHttp(guard, limits, RetryPolicy.NEVER, Calls.CLOCK, CallWatch.NOBODY);
+        var http = new ProviderHttp(guard, limits, RetryPolicy.NEVER, Calls.CLOCK, Calls.UNWATCHED);
         var call =
                 new ProviderCall(
                         URI.create("http://127.0.0.1:1/v1"),

@@ -347,7 +347,7 @@ final class HostileAddressesTest {
                 Calls.PATIENT,
                 RetryPolicy.NEVER,
                 Calls.CLOCK,
-                CallWatch.NOBODY);
+                Calls.UNWATCHED);
     }
 
     private static GenerationFailure ask(OutgoingPolicy policy, String address) {

@@ -19,6 +19,12 @@ public interface Generations {
      */
     void add(Generation generation, List<MessageId> handedIn);
 
+    /**
+     * Within a unit of work that holds its conversation: adds messages behind what was handed in
+     * with it.
+     */
+    void handIn(GenerationId id, List<MessageId> more);
+
     Optional<Generation> find(GenerationId id);
 
     /** Within a unit of work: replaces its state. */
@@ -27,8 +33,8 @@ public interface Generations {
     /** A conversation's, oldest first. */
     List<Generation> of(ConversationId conversation);
 
-    /** The one that has waited longest in a conversation. */
-    Optional<Generation> nextQueued(ConversationId conversation);
+    /** Those that wait in a conversation, the one that has waited longest first. */
+    List<Generation> queued(ConversationId conversation);
 
     /**
      * Everything that is queued or in progress, whoever works on it, deleted or not, oldest first.

@@ -34,7 +34,8 @@ public interface Journal {
 
     /**
      * Events with numbers above {@code after} (−1 for all), in order, at most {@code limit} of them
-     * or a few more.
+     * or a few more. Long ones count for several, so that a reader knows about how much it gets; at
+     * least one comes if there is one.
      */
     List<NumberedEvent> read(GenerationId generation, long after, int limit);
 

@@ -55,6 +55,12 @@ public interface Messages {
     /** What was handed in with a generation, in that order, deleted or not. */
     List<Message> handedInWith(GenerationId generation);
 
+    /**
+     * Whether something that was handed in with a generation, and is not deleted, stands behind a
+     * turn.
+     */
+    boolean isHandedInBehind(GenerationId generation, int turn);
+
     /** Within a unit of work. Marking twice does nothing. */
     void markDeleted(MessageId id, Instant at);
 

@@ -9,7 +9,6 @@ import dev.parley.domain.message.Part;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HexFormat;
@@ -20,7 +19,7 @@ import java.util.stream.Stream;
 
 final class InMemoryAttachments implements Attachments {
 
-    private static final Duration UNUSED_FOR = Duration.ofHours(1);
+    private static final int MOST_AT_ONCE = 2;
 
     private record Put(BlobId id, Instant at) {}
 
@@ -63,23 +62,24 @@ final class InMemoryAttachments implements Attachments {
     }
 
     @Override
-    public int removeUnused() {
+    public boolean removeSomeUnused() {
         return unitOfWork.run(() -> {
             var used =
                     messages.all()
                             .map(Message::content)
                             .flatMap(InMemoryAttachments::blobs)
                             .collect(Collectors.toSet());
-            var until = clock.instant().minus(UNUSED_FOR);
+            var until = clock.instant().minus(KEPT_UNUSED);
             var unused =
                     puts.values()
                             .filter(put -> put.at().isBefore(until))
                             .map(Put::id)
                             .filter(id -> !used.contains(id))
+                            .limit(MOST_AT_ONCE)
                             .toList();
             contents.removeAll(unused);
             puts.removeAll(unused);
-            return unused.size();
+            return unused.size() < MOST_AT_ONCE;
         });
     }
 

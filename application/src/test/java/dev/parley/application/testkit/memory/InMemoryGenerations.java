@@ -66,6 +66,11 @@ final class InMemoryGenerations implements Generations {
     }
 
     @Override
+    public void handIn(GenerationId id, List<MessageId> more) {
+        handedIn.put(id, Stream.concat(handedIn(id).stream(), more.stream()).toList());
+    }
+
+    @Override
     public Optional<Generation> find(GenerationId id) {
         return rows.find(id).filter(Deletable::isKept).map(Deletable::value);
     }
@@ -82,10 +87,10 @@ final class InMemoryGenerations implements Generations {
     }
 
     @Override
-    public Optional<Generation> nextQueued(ConversationId conversation) {
+    public List<Generation> queued(ConversationId conversation) {
         return kept(conversation)
                 .filter(generation -> generation.state() instanceof State.Queued)
-                .findFirst();
+                .toList();
     }
 
     @Override

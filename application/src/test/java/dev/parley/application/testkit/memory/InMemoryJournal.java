@@ -33,6 +33,9 @@ final class InMemoryJournal implements Journal {
         }
     }
 
+    /** Longer events count for several. */
+    private static final long CHARACTERS_OF_EVENT = 256;
+
     private final InMemoryUnitOfWork unitOfWork;
     private final InMemoryGenerations generations;
     private final Table<GenerationId, List<Run>> rows;
@@ -108,13 +111,23 @@ final class InMemoryJournal implements Journal {
     @Override
     public List<NumberedEvent> read(GenerationId generation, long after, int limit) {
         var read = new ArrayList<NumberedEvent>();
+        var characters = 0L;
         for (var run : rows.find(generation).orElse(List.of())) {
-            if (read.size() >= limit) {
+            if (read.size() >= limit || characters >= CHARACTERS_OF_EVENT * limit) {
                 break;
             }
-            run.events().stream().filter(event -> event.number() > after).forEach(read::add);
+            for (var event : run.events()) {
+                if (event.number() > after) {
+                    read.add(event);
+                    characters += characters(event.event());
+                }
+            }
         }
         return read;
+    }
+
+    private static int characters(Event event) {
+        return event instanceof Event.Delta delta ? delta.text().length() : 0;
     }
 
     @Override

@@ -153,6 +153,13 @@ final class InMemoryMessages implements Messages {
     }
 
     @Override
+    public boolean isHandedInBehind(GenerationId generation, int turn) {
+        return generations.handedIn(generation).stream()
+                .flatMap(id -> find(id).stream())
+                .anyMatch(message -> message.position().turn() > turn);
+    }
+
+    @Override
     public void markDeleted(MessageId id, Instant at) {
         rows.find(id).ifPresent(row -> rows.put(id, row.deleted(at)));
     }

@@ -1,14 +1,14 @@
-package dev.parley.persistence.backup;
+package dev.parley.persistence.file;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
 /** SHA-256. */
-final class Digest {
+public final class Digest {
 
     private Digest() {}
 
-    static MessageDigest sha256() {
+    public static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException impossible) {

@@ -1,4 +1,4 @@
-package dev.parley.persistence.backup;
+package dev.parley.persistence.file;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -12,23 +12,25 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.List;
 
-/** What backups need of folders and files: private, durable, and gone afterwards. */
-final class Folders {
+/** Makes folders and files that are private and durable, and removes whole ones. */
+public final class Folders {
+
+    private static final String FILE_OF_ITS_OWNER = "rw-------";
 
     private Folders() {}
 
     /** A new folder that only its owner can look into. */
-    static Path unfinished(Path parent, String prefix) throws IOException {
+    public static Path unfinished(Path parent, String prefix) throws IOException {
         return Files.createTempDirectory(parent, prefix, ownerOnly("rwx------"));
     }
 
     /** A new file that only its owner can read. */
-    static Path newFile(Path file) throws IOException {
-        return Files.createFile(file, ownerOnly("rw-------"));
+    public static Path newFile(Path file) throws IOException {
+        return Files.createFile(file, ownerOnly(FILE_OF_ITS_OWNER));
     }
 
     /** Makes durable what is in a file, or which names are in a folder. */
-    static void force(Path path) throws IOException {
+    public static void force(Path path) throws IOException {
         var option = Files.isDirectory(path) ? StandardOpenOption.READ : StandardOpenOption.WRITE;
         try (var channel = FileChannel.open(path, option)) {
             channel.force(true);
@@ -36,19 +38,26 @@ final class Folders {
     }
 
     /** A folder with everything in it; there may be none. */
-    static void deleteAll(Path folder) throws IOException {
+    public static void deleteAll(Path folder) throws IOException {
         for (var path : allIn(folder).reversed()) {
             Files.deleteIfExists(path);
         }
     }
 
     /** A folder and everything in it, folders before what is in them. */
-    static List<Path> allIn(Path folder) throws IOException {
+    public static List<Path> allIn(Path folder) throws IOException {
         try (var paths = Files.walk(folder)) {
             return paths.sorted(Comparator.naturalOrder()).toList();
         } catch (NoSuchFileException absent) {
             return List.of();
         }
+    }
+
+    /** Whether others on this machine may look into a file, where file systems know that. */
+    public static boolean isOpenToOthers(Path file) throws IOException {
+        return isPosix()
+                && !PosixFilePermissions.fromString(FILE_OF_ITS_OWNER)
+                        .containsAll(Files.getPosixFilePermissions(file));
     }
 
     private static FileAttribute<?>[] ownerOnly(String permissions) {

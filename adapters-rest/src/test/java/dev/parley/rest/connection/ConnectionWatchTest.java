@@ -1,0 +1,115 @@
+package dev.parley.rest.connection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.rest.testing.SomeConnections;
+import dev.parley.rest.testing.World;
+
+import io.micronaut.http.netty.channel.ChannelPipelineCustomizer;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.embedded.EmbeddedChannel;
+import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.DefaultHttpContent;
+import io.netty.handler.codec.http.DefaultHttpRequest;
+import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.codec.http.LastHttpContent;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import java.util.Map;
+
+/** Requests that are sent before those ahead of them on the same connection are answered. */
+class ConnectionWatchTest {
+
+    private static final int KIB = 1024;
+
+    private final World world = World.serving(Map.of(), SomeConnections.holding(KIB * KIB));
+    private final Connections connections = world.context().getBean(Connections.class);
+    private final EmbeddedChannel channel = new EmbeddedChannel();
+
+    @BeforeEach
+    void watch() {
+        channel.pipeline()
+                .addLast(
+                        ChannelPipelineCustomizer.HANDLER_MICRONAUT_INBOUND,
+                        new ChannelInboundHandlerAdapter());
+        ConnectionWatch.put(channel, connections);
+    }
+
+    @AfterEach
+    void close() {
+        channel.finishAndReleaseAll();
+        world.close();
+    }
+
+    @Test
+    void a_body_counts_until_its_own_request_is_answered() {
+        begin(HttpMethod.GET);
+        end();
+        begin(HttpMethod.POST);
+        bring(400 * KIB);
+
+        answer();
+        bring(400 * KIB);
+        assertThat(hasRoomFor(400 * KIB)).isFalse();
+
+        end();
+        answer();
+        assertThat(hasRoomFor(KIB * KIB)).isTrue();
+    }
+
+    @Test
+    void bodies_that_wait_for_an_answer_count_together_and_leave_one_by_one() {
+        for (var body = 0; body < 2; body++) {
+            begin(HttpMethod.POST);
+            bring(400 * KIB);
+            end();
+        }
+        assertThat(hasRoomFor(400 * KIB)).isFalse();
+
+        answer();
+        assertThat(hasRoomFor(400 * KIB)).isTrue();
+        assertThat(hasRoomFor(800 * KIB)).isFalse();
+
+        answer();
+        assertThat(hasRoomFor(KIB * KIB)).isTrue();
+    }
+
+    @Test
+    void bodies_of_a_connection_that_is_gone_count_no_more() {
+        for (var body = 0; body < 2; body++) {
+            begin(HttpMethod.POST);
+            bring(400 * KIB);
+        }
+
+        var _ = channel.close();
+
+        assertThat(hasRoomFor(KIB * KIB)).isTrue();
+    }
+
+    private boolean hasRoomFor(long bytes) {
+        return connections.budget().hasRoomFor(bytes + BodyBudget.FREE);
+    }
+
+    private void begin(HttpMethod method) {
+        channel.writeInbound(new DefaultHttpRequest(HttpVersion.HTTP_1_1, method, "/"));
+    }
+
+    private void bring(int bytes) {
+        channel.writeInbound(new DefaultHttpContent(Unpooled.wrappedBuffer(new byte[bytes])));
+    }
+
+    private void end() {
+        channel.writeInbound(LastHttpContent.EMPTY_LAST_CONTENT);
+    }
+
+    private void answer() {
+        channel.writeOutbound(
+                new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.OK));
+    }
+}
