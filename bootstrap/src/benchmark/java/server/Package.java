@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -13,6 +14,8 @@ import java.util.Map;
  * @param command the program, and what it is told before Parley's own options
  */
 public record Package(List<String> command, Map<String, String> environment) {
+
+    private static final String JAVA_OPTIONS = "PARLEY_JAVA_OPTS";
 
     /** One that is started by a program of its own. */
     public static Package of(Path launcher, Map<String, String> environment) {
@@ -27,6 +30,13 @@ public record Package(List<String> command, Map<String, String> environment) {
         builder.environment().keySet().removeIf(name -> name.startsWith("PARLEY_"));
         builder.environment().putAll(environment);
         return builder;
+    }
+
+    /** The same, with one more option for Java. */
+    public Package withJavaOption(String option) {
+        var changed = new HashMap<>(environment);
+        changed.merge(JAVA_OPTIONS, option, (given, more) -> given + " " + more);
+        return new Package(command, changed);
     }
 
     /** The version of the Java that lies in it. */
@@ -45,6 +55,6 @@ public record Package(List<String> command, Map<String, String> environment) {
     }
 
     public String javaOptions() {
-        return environment.getOrDefault("PARLEY_JAVA_OPTS", "those of the package");
+        return environment.getOrDefault(JAVA_OPTIONS, "those of the package");
     }
 }
