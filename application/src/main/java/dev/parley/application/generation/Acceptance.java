@@ -169,9 +169,10 @@ public final class Acceptance {
         var at = tools.clock().instant();
         var conversation = order.command().conversation();
         if (conversation == null) {
+            // a unit of work that fails before it has changed anything costs the others nothing
+            running.admit(id, order.caller().owner());
             var handedIn = appending.store(order.caller().owner(), order.input(), at);
             ContextChecks.check(behind, handedIn);
-            running.admit(id, order.caller().owner());
             var generation =
                     generation(
                             id,
