@@ -80,8 +80,12 @@ final class ResponseSource implements FrameSource {
                 return null;
             }
             if (unsent.isEmpty() && !following.isOver() && (silence.isOver() || !hasBegun)) {
-                hasBegun = true;
-                return EventStreams.keepAlive();
+                if (!unsent.isWithinFrame()) {
+                    hasBegun = true;
+                    return EventStreams.keepAlive();
+                }
+                // in the middle of an event there is nothing that could be said
+                silence = keepAlive.silence();
             }
         }
         hasBegun = true;

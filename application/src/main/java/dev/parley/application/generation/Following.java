@@ -156,25 +156,28 @@ public final class Following implements AutoCloseable {
         }
     }
 
-    /** Whether there was anything. */
-    private boolean useJournal(Use use) throws InterruptedException {
-        try (var _ = turns.take()) {
-            var events = isClosed() ? List.<NumberedEvent>of() : pages.behind(after);
+    /** Whether it is known that nothing is in the journal behind what was used. */
+    private boolean journalIsUsed(Duration atMost, Use use) throws InterruptedException {
+        try (var turn = turns.take(atMost)) {
+            if (turn == null || isClosed()) {
+                return false;
+            }
+            var events = pages.behind(after);
             if (!events.isEmpty()) {
                 use(events, use);
             }
-            return !events.isEmpty();
+            return events.isEmpty();
         }
     }
 
     private void useStored(Duration atMost, Use use) throws InterruptedException {
-        if (useJournal(use) || isClosed()) {
+        if (!journalIsUsed(atMost, use)) {
             return;
         }
         var current = current();
         if (current.state() instanceof State.Ended end) {
-            if (!useJournal(use)) {
-                useAfterEnd(end, use);
+            if (journalIsUsed(atMost, use)) {
+                useAfterEnd(end, atMost, use);
             }
             return;
         }
@@ -185,7 +188,7 @@ public final class Following implements AutoCloseable {
                             Duration.ofSeconds(1)));
         }
         pause(atMost);
-        useJournal(use);
+        var _ = journalIsUsed(atMost, use);
     }
 
     /** What was worked on here is known here, also when it is deleted already. */
@@ -195,13 +198,17 @@ public final class Following implements AutoCloseable {
     }
 
     /** Its events are no longer kept, or there are none behind the follower's number. */
-    private void useAfterEnd(State.Ended end, Use use) throws InterruptedException {
+    private void useAfterEnd(State.Ended end, Duration atMost, Use use)
+            throws InterruptedException {
         if (after >= end.lastEvent()) {
             isOver = true;
             return;
         }
         isRetold |= after < 0;
-        try (var _ = turns.take()) {
+        try (var turn = turns.take(atMost)) {
+            if (turn == null) {
+                return;
+            }
             var told = Replay.of(snapshot(), end);
             use(isRetold ? behind(told, after) : List.of(told.getLast()), use);
         }
