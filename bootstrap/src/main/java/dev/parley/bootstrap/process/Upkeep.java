@@ -23,6 +23,7 @@ final class Upkeep implements AutoCloseable {
     private final Parley parley;
     private final CountDownLatch ended = new CountDownLatch(1);
     private final Thread thread;
+    private @Nullable OldHeap heap;
 
     Upkeep(Parley parley) {
         this.parley = parley;
@@ -31,16 +32,13 @@ final class Upkeep implements AutoCloseable {
 
     private void run() {
         try {
-            @Nullable OldHeap heap = null;
             for (var round = 1; !ended.await(PAUSE.toSeconds(), TimeUnit.SECONDS); round++) {
                 if (round == 1) {
                     // not at once, when everybody comes who has waited for the start
                     Thread.ofVirtual().name("damage").start(parley::lookForDamage);
                 }
                 attempt("Checking keys", parley.useCases().openAccess()::check);
-                // not at the start, where nothing is to be loaded that can wait
-                heap = heap == null ? OldHeap.ofThisProcess() : heap;
-                attempt("Cleaning up", heap::look);
+                attempt("Cleaning up", this::cleanUp);
                 if (round % ROUNDS_BETWEEN_TIDYING == 0) {
                     attempt("Tidying up", parley::tidyUp);
                 }
@@ -50,12 +48,20 @@ final class Upkeep implements AutoCloseable {
         }
     }
 
-    /** What fails now is tried again at the next round. */
+    /** Nothing of this is loaded at the start, which has no use for it. */
+    private void cleanUp() {
+        if (heap == null) {
+            heap = OldHeap.ofThisProcess();
+        }
+        heap.look();
+    }
+
+    /** Whatever fails now is tried again at the next round: nobody else does what this does. */
     private static void attempt(String what, Runnable work) {
         try {
             work.run();
-        } catch (RuntimeException failed) {
-            LOG.warn("{} has failed and will be tried again", what, failed);
+        } catch (RuntimeException | Error failed) {
+            LOG.error("{} has failed and will be tried again", what, failed);
         }
     }
 
