@@ -6,15 +6,20 @@ import dev.parley.domain.failure.FailureException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
-/** Something for a thread of the store to do, and the way back to whoever waits for it. */
+/**
+ * Something for the writer to do, and the way back to whoever waits for it. What is logged
+ * meanwhile names the same request as the log lines of whoever waits.
+ */
 final class Job<T> {
 
     /** What is to be done. */
@@ -27,11 +32,11 @@ final class Job<T> {
 
     private final Work<T> work;
     private final boolean urgent;
+    private final @Nullable Map<String, String> logContext = MDC.getCopyOfContextMap();
     private final List<Runnable> afterCommit = new ArrayList<>(2);
     private final CompletableFuture<T> done = new CompletableFuture<>();
     private @Nullable T result;
     private @Nullable Throwable failure;
-    private @Nullable SQLException refusal;
 
     Job(boolean urgent, Work<T> work) {
         this.urgent = urgent;
@@ -47,6 +52,15 @@ final class Job<T> {
         afterCommit.add(action);
     }
 
+    /** What this thread logs from now on is logged for whoever waits for this. */
+    void takeLog() {
+        if (logContext == null) {
+            MDC.clear();
+        } else {
+            MDC.setContextMap(logContext);
+        }
+    }
+
     /** Does it, perhaps once more, because others' failure has undone it. */
     void attempt(SqliteConnection connection) throws SQLException {
         afterCommit.clear();
@@ -58,14 +72,6 @@ final class Job<T> {
         if (failure == null) {
             failure = reason;
         }
-    }
-
-    /**
-     * The database has refused something of it. Whoever waits logs that, because its log lines name
-     * the request.
-     */
-    void refused(SQLException why) {
-        refusal = why;
     }
 
     boolean hasFailed() {
@@ -87,6 +93,10 @@ final class Job<T> {
 
     /** What it did is durable: does what was to be done after that. */
     void committed() {
+        if (afterCommit.isEmpty()) {
+            return;
+        }
+        takeLog();
         for (var action : afterCommit) {
             try {
                 action.run();
@@ -112,9 +122,6 @@ final class Job<T> {
         try {
             return done.join();
         } catch (CompletionException wrapped) {
-            if (refusal != null) {
-                SqliteFailures.log(refusal);
-            }
             switch (wrapped.getCause()) {
                 case RuntimeException failed -> throw failed;
                 case Error failed -> throw failed;

@@ -227,11 +227,6 @@ public final class SqliteDatabase extends Database implements UnitOfWork, AutoCl
 
     /** What a refusal means. Whoever can make room is asked to if that is what is missing. */
     RuntimeException translated(SQLException refusal) {
-        var thread = StoreThread.currentOf(this);
-        var job = thread == null ? null : thread.atHand();
-        if (job != null) {
-            job.refused(refusal);
-        }
         if (SqliteFailures.isFull(refusal)) {
             onFull.run();
         }

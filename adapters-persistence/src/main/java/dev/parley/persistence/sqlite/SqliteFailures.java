@@ -6,7 +6,6 @@ import dev.parley.persistence.jdbc.CannotOpen;
 import dev.parley.persistence.jdbc.StoreDefect;
 import dev.parley.persistence.migration.MigrationFailed;
 
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.sqlite.SQLiteErrorCode;
@@ -51,40 +50,38 @@ final class SqliteFailures {
     }
 
     static RuntimeException translated(SQLException refusal) {
-        var unavailable = unavailable(refusal);
-        return unavailable == null
-                ? new StoreDefect("SQLite refuses a statement", refusal)
-                : new FailureException(unavailable);
-    }
-
-    /** Says on this thread what makes the store unavailable. */
-    static void log(SQLException refusal) {
-        var unavailable = unavailable(refusal);
-        if (unavailable != null) {
-            LOG.warn(
-                    "SQLite: {} ({})",
-                    unavailable.detail(),
-                    SQLiteErrorCode.getErrorCode(refusal.getErrorCode()));
+        var unavailable =
+                switch (code(refusal)) {
+                    case SQLITE_FULL ->
+                            unavailable(
+                                    "The disk of the store is full; nothing was changed.", LATER);
+                    case SQLITE_READONLY, SQLITE_PERM, SQLITE_AUTH ->
+                            unavailable(
+                                    "The store cannot be written to; nothing was changed.", LATER);
+                    case SQLITE_BUSY, SQLITE_LOCKED ->
+                            unavailable(
+                                    "The store is locked by another program; nothing was changed.",
+                                    SOON);
+                    case SQLITE_IOERR, SQLITE_CANTOPEN, SQLITE_PROTOCOL ->
+                            unavailable(
+                                    "The disk of the store does not work; nothing was changed.",
+                                    LATER);
+                    case SQLITE_CORRUPT, SQLITE_NOTADB ->
+                            unavailable(
+                                    "The store's file is damaged; restore it from a backup.",
+                                    LATER);
+                    case SQLITE_NOMEM, SQLITE_INTERRUPT ->
+                            unavailable("The store ran out of memory; nothing was changed.", SOON);
+                    default -> null;
+                };
+        if (unavailable == null) {
+            return new StoreDefect("SQLite refuses a statement", refusal);
         }
-    }
-
-    private static @Nullable StoreUnavailable unavailable(SQLException refusal) {
-        return switch (code(refusal)) {
-            case SQLITE_FULL ->
-                    unavailable("The disk of the store is full; nothing was changed.", LATER);
-            case SQLITE_READONLY, SQLITE_PERM, SQLITE_AUTH ->
-                    unavailable("The store cannot be written to; nothing was changed.", LATER);
-            case SQLITE_BUSY, SQLITE_LOCKED ->
-                    unavailable(
-                            "The store is locked by another program; nothing was changed.", SOON);
-            case SQLITE_IOERR, SQLITE_CANTOPEN, SQLITE_PROTOCOL ->
-                    unavailable("The disk of the store does not work; nothing was changed.", LATER);
-            case SQLITE_CORRUPT, SQLITE_NOTADB ->
-                    unavailable("The store's file is damaged; restore it from a backup.", LATER);
-            case SQLITE_NOMEM, SQLITE_INTERRUPT ->
-                    unavailable("The store ran out of memory; nothing was changed.", SOON);
-            default -> null;
-        };
+        LOG.warn(
+                "SQLite: {} ({})",
+                unavailable.detail(),
+                SQLiteErrorCode.getErrorCode(refusal.getErrorCode()));
+        return new FailureException(unavailable);
     }
 
     static CannotOpen cannotOpen(Path file, SQLException refusal) {

@@ -5,6 +5,7 @@ import dev.parley.persistence.jdbc.Query;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 import java.sql.SQLException;
 import java.util.List;
@@ -80,8 +81,7 @@ final class SqliteReaders {
         public void run() {
             try {
                 for (var job = waiting.take(); job != END; job = waiting.take()) {
-                    attempt(job);
-                    job.finish();
+                    answer(job);
                 }
                 if (connection != null) {
                     connection.shut();
@@ -91,12 +91,20 @@ final class SqliteReaders {
             }
         }
 
-        @Override
-        SqliteConnection connection() throws SQLException {
-            if (connection == null) {
-                connection = file.openToRead();
+        private void answer(Job<?> job) {
+            job.takeLog();
+            try {
+                if (connection == null) {
+                    connection = file.openToRead();
+                }
+                job.attempt(connection);
+            } catch (SQLException refusal) {
+                job.fail(SqliteFailures.translated(refusal));
+            } catch (RuntimeException | Error failure) {
+                job.fail(failure);
             }
-            return connection;
+            MDC.clear();
+            job.finish();
         }
     }
 }

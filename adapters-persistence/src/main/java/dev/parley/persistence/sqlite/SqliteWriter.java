@@ -5,6 +5,7 @@ import dev.parley.persistence.jdbc.CommitWatch;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -24,6 +25,7 @@ final class SqliteWriter extends StoreThread {
     private final CommitPace pace = new CommitPace();
     private final CommitQueue queue = new CommitQueue(pace);
     private List<Job<?>> inHand = List.of();
+    private @Nullable Job<?> atHand;
 
     SqliteWriter(SqliteDatabase database, SqliteConnection connection, CommitWatch watch) {
         super(database, "parley-store-writer");
@@ -34,12 +36,12 @@ final class SqliteWriter extends StoreThread {
 
     @Override
     @Nullable SqliteConnection atWork() {
-        return atHand() == null ? null : connection;
+        return atHand == null ? null : connection;
     }
 
-    @Override
-    SqliteConnection connection() {
-        return connection;
+    /** Only on this thread: the job that is being done. */
+    @Nullable Job<?> atHand() {
+        return atHand;
     }
 
     /** Has a job done and waits until it is durable. */
@@ -88,16 +90,14 @@ final class SqliteWriter extends StoreThread {
             }
             end(jobs);
             jobs.stream().filter(job -> !job.hasFailed()).forEach(Job::committed);
+            MDC.clear();
         } catch (SQLException refusal) {
             var failure =
                     jobs.stream()
                             .filter(Job::storeRefused)
                             .flatMap(job -> job.failure().stream())
                             .findFirst()
-                            .orElseGet(() -> {
-                                jobs.getFirst().refused(refusal);
-                                return database.translated(refusal);
-                            });
+                            .orElseGet(() -> database.translated(refusal));
             jobs.forEach(job -> job.fail(failure));
             rollback();
         } catch (RuntimeException | Error defect) {
@@ -121,10 +121,6 @@ final class SqliteWriter extends StoreThread {
             }
             var before = connection.changes();
             attempt(job);
-            if (job.storeRefused()) {
-                // SQLite may have undone everything already, and what came next would be on its own
-                throw new SQLException("the store refuses");
-            }
             var undo = job.hasFailed() && connection.changes() != before;
             if (undo && !saving) {
                 return false;
@@ -137,6 +133,25 @@ final class SqliteWriter extends StoreThread {
             }
         }
         return true;
+    }
+
+    private void attempt(Job<?> job) throws SQLException {
+        atHand = job;
+        job.takeLog();
+        try {
+            job.attempt(connection);
+        } catch (SQLException refusal) {
+            job.fail(database.translated(refusal));
+        } catch (RuntimeException | Error failure) {
+            job.fail(failure);
+        } finally {
+            atHand = null;
+            MDC.clear();
+        }
+        if (job.storeRefused()) {
+            // SQLite may have undone everything already, and what came next would be on its own
+            throw new SQLException("the store refuses");
+        }
     }
 
     private void end(List<Job<?>> jobs) throws SQLException {
