@@ -156,12 +156,10 @@ final class ResponseStreamTest {
             assertThat(second.next().event()).isEqualTo("response.queued");
 
             var answer = house.models.nextCall();
-            answer.say("First.");
-            answer.finish();
+            answer.answer("First.");
             first.until("response.completed");
             var next = house.models.nextCall();
-            next.say("Second.");
-            next.finish();
+            next.answer("Second.");
 
             assertThat(second.next().event()).isEqualTo("response.in_progress");
             assertThat(

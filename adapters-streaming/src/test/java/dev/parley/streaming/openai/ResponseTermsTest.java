@@ -33,8 +33,7 @@ final class ResponseTermsTest {
 
         Golden.assertMatches("8.3-background.json", reply.body());
         var answer = house.models.nextCall();
-        answer.say("Paris.");
-        answer.finish();
+        answer.answer("Paris.");
         var id = Json.read(reply.body()).text("id");
         try (var stream = house.stream("/v1/responses/" + id + "?stream=true")) {
             stream.until("response.completed");

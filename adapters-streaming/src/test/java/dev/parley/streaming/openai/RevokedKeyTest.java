@@ -63,8 +63,7 @@ final class RevokedKeyTest {
                 assertThat(error.text("code")).isEqualTo("invalid_api_key");
                 assertThat(error.text("sequence_number")).isEqualTo("4");
                 assertThat(error.text("error.type")).isEqualTo("invalid_request_error");
-                answer.say("it is.");
-                answer.finish();
+                answer.answer("it is.");
                 assertThat(other.rest().getLast().isDone()).isTrue();
             }
         }

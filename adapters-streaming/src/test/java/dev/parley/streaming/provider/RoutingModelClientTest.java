@@ -10,9 +10,6 @@ import dev.parley.application.modelsettings.port.ModelClient;
 import dev.parley.application.testkit.ModelClientContract;
 import dev.parley.domain.generation.AnswerRequest;
 import dev.parley.domain.generation.GenerationFailure.Kind;
-import dev.parley.domain.message.Draft;
-import dev.parley.domain.modelsettings.ModelName;
-import dev.parley.domain.modelsettings.ModelTarget;
 import dev.parley.domain.modelsettings.ProviderKind;
 import dev.parley.streaming.provider.demo.DemoModelClient;
 
@@ -30,14 +27,6 @@ final class RoutingModelClientTest implements ModelClientContract {
     @Override
     public ModelClient modelClient() {
         return client;
-    }
-
-    @Override
-    public ModelCall answeredCall() {
-        return new ModelCall(
-                ModelTarget.demo(new ModelName("demo")),
-                AnswerRequest.plain(),
-                List.of(Draft.fromUser("Good morning")));
     }
 
     @Test

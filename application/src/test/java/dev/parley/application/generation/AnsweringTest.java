@@ -231,8 +231,7 @@ class AnsweringTest {
         for (var started : List.of(first, second, third)) {
             var call = world.models.nextCall();
             assertThat(world.models.callsWaiting()).isZero();
-            call.say("Answer.");
-            call.finish();
+            call.answer("Answer.");
             assertThat(rest(started.following()).getLast().event()).isInstanceOf(Event.Ended.class);
         }
 

@@ -197,8 +197,7 @@ class EndsOfJoinedAnswersTest {
     private ScriptedAnswer goneOn() {
         var call = world.models.nextCall();
         join("Two?");
-        call.say("1");
-        call.finish();
+        call.answer("1");
         var second = world.models.nextCall();
         second.say("2, and");
         second.awaitReader();

@@ -40,8 +40,7 @@ class JoinedInputTest {
         var call = world.models.nextCall();
 
         var joined = world.join(conversation, List.of(), null);
-        call.say("1");
-        call.finish();
+        call.answer("1");
 
         assertThat(rest(joined.following())).isEqualTo(rest(first.following()));
         world.awaitWork();
@@ -56,8 +55,7 @@ class JoinedInputTest {
         var joined = world.messages(conversation).getLast();
 
         world.parley.deleteMessage().delete(ADA, conversation, joined.id());
-        call.say("1");
-        call.finish();
+        call.answer("1");
 
         rest(first.following());
         world.awaitWork();
@@ -73,8 +71,7 @@ class JoinedInputTest {
         var appended = world.messages(conversation).getLast();
 
         world.join(conversation, List.of(new Input.Reference(appended.id())), null);
-        call.say("1");
-        call.finish();
+        call.answer("1");
 
         var second = world.models.nextCall();
         assertThat(asked(second)).containsExactly("One?", "1", "A list.", "Two?");
@@ -101,18 +98,15 @@ class JoinedInputTest {
         var call = world.models.nextCall();
         var queued = world.ask(conversation, "Queued?", Terms.USUAL, BusyStrategy.QUEUE);
         join("Joined?");
-        call.say("1");
-        call.finish();
+        call.answer("1");
 
         var second = world.models.nextCall();
         assertThat(asked(second)).containsExactly("One?", "1", "Joined?");
-        second.say("joined");
-        second.finish();
+        second.answer("joined");
         rest(first.following());
         var third = world.models.nextCall();
         assertThat(asked(third)).containsExactly("One?", "1", "Queued?");
-        third.say("queued");
-        third.finish();
+        third.answer("queued");
         rest(queued.following());
         assertThat(world.texts(conversation))
                 .containsExactly("One?", "1", "Queued?", "queued", "Joined?", "joined");

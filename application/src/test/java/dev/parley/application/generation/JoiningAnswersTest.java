@@ -45,8 +45,7 @@ class JoiningAnswersTest {
         var joined = join("And of Italy?");
         call.finish();
         var secondCall = world.models.nextCall();
-        secondCall.say("Rome.");
-        secondCall.finish();
+        secondCall.answer("Rome.");
 
         assertThat(joined.way()).isEqualTo(StartGeneration.Way.JOINED);
         assertThat(joined.following().generation().id())
@@ -90,16 +89,14 @@ class JoiningAnswersTest {
         var call = world.models.nextCall();
         join("Two?");
         join("Three?");
-        call.say("1");
-        call.finish();
+        call.answer("1");
         var second = world.models.nextCall();
         second.say("2 and 3");
         second.awaitReader();
         join("Four?");
         second.finish();
         var third = world.models.nextCall();
-        third.say("4");
-        third.finish();
+        third.answer("4");
 
         rest(first.following());
 
@@ -121,8 +118,7 @@ class JoiningAnswersTest {
 
         var joined = world.beside().startGeneration().start(joining);
         world.models.willSay("2");
-        call.say("1");
-        call.finish();
+        call.answer("1");
 
         assertThat(joined.way()).isEqualTo(StartGeneration.Way.JOINED);
         assertThat(rest(joined.following())).isEqualTo(rest(first.following()));
@@ -180,8 +176,7 @@ class JoiningAnswersTest {
         var first = world.ask(conversation, "One two?");
         var call = world.models.nextCall();
         join("Three?");
-        call.say("a b c");
-        call.finish();
+        call.answer("a b c");
         var second = world.models.nextCall();
         second.send(new Delta.Text("d e"), new Delta.Used(TokenUsage.reported(100, 0, 0, 50, 0)));
         second.finish();
@@ -203,8 +198,7 @@ class JoiningAnswersTest {
         world.clock.advance(Duration.ofSeconds(1));
         call.finish();
         var second = world.models.nextCall();
-        second.say("2");
-        second.finish();
+        second.answer("2");
 
         rest(first.following());
 
@@ -219,8 +213,7 @@ class JoiningAnswersTest {
         var joined = joinOnce("Two?");
         var again = joinOnce("Two?");
         world.models.willSay("2");
-        call.say("1");
-        call.finish();
+        call.answer("1");
         rest(first.following());
         var later = joinOnce("Two?");
 
@@ -242,8 +235,7 @@ class JoiningAnswersTest {
         var joined = join("Two?");
         world.models.willSay("2");
 
-        call.say("1");
-        call.finish();
+        call.answer("1");
 
         assertThat(rest(joined.following())).isNotEmpty();
         assertThat(joined.following().snapshot().output()).hasSize(2);
@@ -255,11 +247,9 @@ class JoiningAnswersTest {
         var first = world.ask(conversation, "One?");
         var call = world.models.nextCall();
         join("Two?");
-        call.say("1");
-        call.finish();
+        call.answer("1");
         var second = world.models.nextCall();
-        second.say("2");
-        second.finish();
+        second.answer("2");
         rest(first.following());
         var id = first.following().generation().id();
         world.clock.advance(Duration.ofDays(2));

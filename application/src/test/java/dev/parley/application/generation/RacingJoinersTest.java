@@ -93,15 +93,13 @@ final class RacingJoinersTest {
                     2,
                     part -> {
                         if (part == 0) {
-                            call.say("1");
-                            call.finish();
+                            call.answer("1");
                         } else {
                             joined.set(join(conversation, "Two?"));
                         }
                     });
             var second = world.models.nextCall();
-            second.say("2");
-            second.finish();
+            second.answer("2");
 
             rest(joined.get().following());
             assertThat(second.call().context())

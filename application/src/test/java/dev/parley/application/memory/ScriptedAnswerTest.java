@@ -4,20 +4,11 @@ import dev.parley.application.modelsettings.port.ModelCall;
 import dev.parley.application.modelsettings.port.ModelStream;
 import dev.parley.application.testkit.ModelStreamContract;
 import dev.parley.application.testkit.fixture.ScriptedModelClient;
-import dev.parley.domain.generation.AnswerRequest;
-import dev.parley.domain.message.Draft;
-import dev.parley.domain.modelsettings.ModelName;
-import dev.parley.domain.modelsettings.ModelTarget;
-
-import java.util.List;
+import dev.parley.application.testkit.fixture.SomeCalls;
 
 final class ScriptedAnswerTest implements ModelStreamContract {
 
-    private static final ModelCall CALL =
-            new ModelCall(
-                    ModelTarget.demo(new ModelName("demo")),
-                    AnswerRequest.plain(),
-                    List.of(Draft.fromUser("Good morning")));
+    private static final ModelCall CALL = SomeCalls.ofDemo();
 
     private final ScriptedModelClient client = new ScriptedModelClient();
 

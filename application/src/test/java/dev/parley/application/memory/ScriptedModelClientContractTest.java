@@ -4,12 +4,7 @@ import dev.parley.application.modelsettings.port.ModelCall;
 import dev.parley.application.modelsettings.port.ModelClient;
 import dev.parley.application.testkit.ModelClientContract;
 import dev.parley.application.testkit.fixture.ScriptedModelClient;
-import dev.parley.domain.generation.AnswerRequest;
-import dev.parley.domain.message.Draft;
-import dev.parley.domain.modelsettings.ModelName;
-import dev.parley.domain.modelsettings.ModelTarget;
-
-import java.util.List;
+import dev.parley.application.testkit.fixture.SomeCalls;
 
 final class ScriptedModelClientContractTest implements ModelClientContract {
 
@@ -27,9 +22,6 @@ final class ScriptedModelClientContractTest implements ModelClientContract {
     }
 
     private static ModelCall call() {
-        return new ModelCall(
-                ModelTarget.demo(new ModelName("demo")),
-                AnswerRequest.plain(),
-                List.of(Draft.fromUser("Good morning")));
+        return SomeCalls.ofDemo();
     }
 }

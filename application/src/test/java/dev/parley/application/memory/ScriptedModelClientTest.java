@@ -5,23 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.application.modelsettings.port.ModelCall;
 import dev.parley.application.testkit.Together;
 import dev.parley.application.testkit.fixture.ScriptedModelClient;
-import dev.parley.domain.generation.AnswerRequest;
+import dev.parley.application.testkit.fixture.SomeCalls;
 import dev.parley.domain.generation.Delta;
-import dev.parley.domain.message.Draft;
-import dev.parley.domain.modelsettings.ModelName;
-import dev.parley.domain.modelsettings.ModelTarget;
 
 import org.junit.jupiter.api.Test;
 
-import java.util.List;
-
 final class ScriptedModelClientTest {
 
-    private static final ModelCall CALL =
-            new ModelCall(
-                    ModelTarget.demo(new ModelName("demo")),
-                    AnswerRequest.plain(),
-                    List.of(Draft.fromUser("Good morning")));
+    private static final ModelCall CALL = SomeCalls.ofDemo();
 
     private final ScriptedModelClient client = new ScriptedModelClient();
 

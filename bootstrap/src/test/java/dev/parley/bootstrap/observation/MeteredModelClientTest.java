@@ -1,12 +1,7 @@
 package dev.parley.bootstrap.observation;
 
-import dev.parley.application.modelsettings.port.ModelCall;
 import dev.parley.application.modelsettings.port.ModelClient;
 import dev.parley.application.testkit.ModelClientContract;
-import dev.parley.domain.generation.AnswerRequest;
-import dev.parley.domain.message.Draft;
-import dev.parley.domain.modelsettings.ModelName;
-import dev.parley.domain.modelsettings.ModelTarget;
 import dev.parley.streaming.provider.demo.DemoModelClient;
 import dev.parley.streaming.provider.preset.PresetProviders;
 
@@ -22,13 +17,5 @@ final class MeteredModelClientTest implements ModelClientContract {
     @Override
     public ModelClient modelClient() {
         return client;
-    }
-
-    @Override
-    public ModelCall answeredCall() {
-        return new ModelCall(
-                ModelTarget.demo(new ModelName("demo")),
-                AnswerRequest.plain(),
-                List.of(Draft.fromUser("Good morning")));
     }
 }

@@ -3,13 +3,8 @@ package dev.parley.bootstrap.tracing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import dev.parley.application.modelsettings.port.ModelCall;
 import dev.parley.application.modelsettings.port.ModelClient;
 import dev.parley.application.testkit.ModelClientContract;
-import dev.parley.domain.generation.AnswerRequest;
-import dev.parley.domain.message.Draft;
-import dev.parley.domain.modelsettings.ModelName;
-import dev.parley.domain.modelsettings.ModelTarget;
 import dev.parley.streaming.provider.demo.DemoModelClient;
 
 import io.opentelemetry.api.trace.Span;
@@ -18,7 +13,6 @@ import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 
 final class TracedModelClientTest implements ModelClientContract {
@@ -47,13 +41,5 @@ final class TracedModelClientTest implements ModelClientContract {
     @Override
     public ModelClient modelClient() {
         return client;
-    }
-
-    @Override
-    public ModelCall answeredCall() {
-        return new ModelCall(
-                ModelTarget.demo(new ModelName("demo")),
-                AnswerRequest.plain(),
-                List.of(Draft.fromUser("Good morning")));
     }
 }
