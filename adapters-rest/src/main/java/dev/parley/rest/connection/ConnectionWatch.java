@@ -83,6 +83,10 @@ final class ConnectionWatch extends ChannelDuplexHandler {
     private boolean isHeadBegun;
     private boolean isAnswering;
     private boolean isRefused;
+
+    /** Nothing that still comes is passed on: the connection ends without an answer to it. */
+    private boolean isDeaf;
+
     private long leavesBy;
 
     ConnectionWatch(Connections connections, Round round) {
@@ -121,7 +125,7 @@ final class ConnectionWatch extends ChannelDuplexHandler {
             leavesBy = round.now() + LINGER;
         }
         if (open > MOST_TURNED_AWAY + most) {
-            var _ = context.close();
+            leave(context);
         }
     }
 
@@ -129,15 +133,20 @@ final class ConnectionWatch extends ChannelDuplexHandler {
     public void handlerRemoved(ChannelHandlerContext context) {
         round.remove(this);
         connections.closed();
-        for (var body = unanswered; body != null; body = body.next) {
-            body.drop();
-        }
+        dropAll();
     }
 
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) throws Exception {
         hasRead = true;
         isHeadBegun = false;
+        if (message instanceof HttpRequest) {
+            admit(context);
+        }
+        if (isDeaf) {
+            ReferenceCountUtil.release(message);
+            return;
+        }
         if (message instanceof WebSocketFrame frame && pulse != null) {
             if (!pulse.hear(frame, round.now())) {
                 ReferenceCountUtil.release(message);
@@ -147,7 +156,7 @@ final class ConnectionWatch extends ChannelDuplexHandler {
             turnAway(context, message);
             return;
         }
-        var wasBegun = !(message instanceof HttpRequest request) || begin(context, request);
+        var wasBegun = !(message instanceof HttpRequest request) || begin(request);
         var hasRoom = !(message instanceof HttpContent content) || add(content);
         super.channelRead(context, message);
         if (!wasBegun || !hasRoom) {
@@ -155,13 +164,30 @@ final class ConnectionWatch extends ChannelDuplexHandler {
         }
     }
 
+    /**
+     * Lets one more request begin, or goes deaf: what came in one piece is read to its end, also
+     * behind something that ends the connection.
+     */
+    private void admit(ChannelHandlerContext context) {
+        if (countUnanswered() == MOST_UNANSWERED) {
+            leave(context);
+        }
+        isDeaf |= isRefused;
+    }
+
+    private int countUnanswered() {
+        var count = 0;
+        for (var body = unanswered; body != null; body = body.next) {
+            count++;
+        }
+        return count;
+    }
+
     /** Whether there is room for what the request brings. */
-    private boolean begin(ChannelHandlerContext context, HttpRequest request) {
+    private boolean begin(HttpRequest request) {
         hasAsked = true;
         coming = new IncomingBody(connections.budget(), round.now());
-        if (queue(coming) > MOST_UNANSWERED) {
-            var _ = context.close();
-        }
+        queue(coming);
         if (request.headers().size() > connections.limits().headers()) {
             request.setDecoderResult(DecoderResult.failure(new TooLongHttpHeaderException()));
         }
@@ -169,20 +195,16 @@ final class ConnectionWatch extends ChannelDuplexHandler {
         return connections.budget().hasRoomFor(isBroken ? 0 : length(request));
     }
 
-    /** How many requests have no answer now. */
-    private int queue(IncomingBody body) {
+    private void queue(IncomingBody body) {
         if (unanswered == null) {
             unanswered = body;
-            return 1;
+            return;
         }
-        var count = 2;
         var last = unanswered;
         while (last.next != null) {
             last = last.next;
-            count++;
         }
         last.next = body;
-        return count;
     }
 
     private static long length(HttpRequest request) {
@@ -243,6 +265,8 @@ final class ConnectionWatch extends ChannelDuplexHandler {
     private void answer(ChannelHandlerContext context, HttpResponseStatus status) {
         if (status.equals(HttpResponseStatus.SWITCHING_PROTOCOLS)) {
             pulse = new SocketPulse(context, connections.limits(), round.now());
+            // a socket may stay for hours, and nothing that came before it is answered any more
+            dropAll();
         }
         if (status.codeClass() != HttpStatusClass.INFORMATIONAL) {
             isAnswering = true;
@@ -267,7 +291,7 @@ final class ConnectionWatch extends ChannelDuplexHandler {
     /** Asked now and then: lets the client go if it is over a limit. */
     void look(ChannelHandlerContext context, long now) {
         if (unread.isStuck(context.channel(), now) || (leavesBy != 0 && now - leavesBy > 0)) {
-            var _ = context.close();
+            leave(context);
         } else if (pulse != null) {
             pulse.look(now);
         } else if (coming != null) {
@@ -284,7 +308,7 @@ final class ConnectionWatch extends ChannelDuplexHandler {
         if (isHeadBegun && idle > limits.headerTimeout().toNanos()) {
             say(context, connections.refusals().slowHead());
         } else if (idle > (hasAsked ? limits.idleTimeout() : limits.headerTimeout()).toNanos()) {
-            var _ = context.close();
+            leave(context);
         }
     }
 
@@ -294,13 +318,24 @@ final class ConnectionWatch extends ChannelDuplexHandler {
             return;
         }
         if (unanswered == null || unanswered.next != null || isAnswering) {
-            var _ = context.close();
+            leave(context);
             return;
         }
         isRefused = true;
         unanswered.drop();
         leavesBy = round.now() + LINGER;
         context.fireExceptionCaught(new RefusedException(why));
+    }
+
+    private void dropAll() {
+        for (; unanswered != null; unanswered = unanswered.next) {
+            unanswered.drop();
+        }
+    }
+
+    private void leave(ChannelHandlerContext context) {
+        isDeaf = true;
+        var _ = context.close();
     }
 
     private void turnAway(ChannelHandlerContext context, Object message) {
@@ -314,6 +349,7 @@ final class ConnectionWatch extends ChannelDuplexHandler {
     private void say(ChannelHandlerContext context, Refusal why) {
         leavesBy = round.now() + LINGER;
         isHeadBegun = false;
+        isDeaf = true;
         context.writeAndFlush(WholeAnswers.of(connections.answers().of(why)))
                 .addListener(ChannelFutureListener.CLOSE);
     }

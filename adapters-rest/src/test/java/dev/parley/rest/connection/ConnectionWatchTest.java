@@ -7,12 +7,14 @@ import dev.parley.rest.testing.World;
 
 import io.micronaut.http.netty.channel.ChannelPipelineCustomizer;
 import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.DefaultHttpContent;
 import io.netty.handler.codec.http.DefaultHttpRequest;
 import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
@@ -37,7 +39,13 @@ class ConnectionWatchTest {
         channel.pipeline()
                 .addLast(
                         ChannelPipelineCustomizer.HANDLER_MICRONAUT_INBOUND,
-                        new ChannelInboundHandlerAdapter());
+                        new ChannelInboundHandlerAdapter() {
+                            @Override
+                            public void exceptionCaught(
+                                    ChannelHandlerContext context, Throwable refusal) {
+                                // answered by the tests themselves
+                            }
+                        });
         ConnectionWatch.put(channel, connections);
     }
 
@@ -92,12 +100,65 @@ class ConnectionWatchTest {
         assertThat(hasRoomFor(KIB * KIB)).isTrue();
     }
 
+    @Test
+    void bodies_of_a_connection_that_became_a_socket_count_no_more() {
+        for (var body = 0; body < 2; body++) {
+            begin(HttpMethod.GET);
+            bring(400 * KIB);
+            end();
+        }
+
+        answer(HttpResponseStatus.SWITCHING_PROTOCOLS);
+
+        assertThat(hasRoomFor(KIB * KIB)).isTrue();
+    }
+
+    @Test
+    void a_request_too_far_ahead_of_its_answer_ends_the_connection_and_is_not_passed_on() {
+        for (var ahead = 0; ahead < 17; ahead++) {
+            arrive(request(HttpMethod.POST));
+            arrive(new DefaultHttpContent(Unpooled.wrappedBuffer(new byte[KIB])));
+            arrive(LastHttpContent.EMPTY_LAST_CONTENT);
+        }
+
+        assertThat(requestsPassedOn()).isEqualTo(16);
+        assertThat(channel.isOpen()).isFalse();
+    }
+
+    @Test
+    void a_request_behind_one_that_was_refused_is_not_passed_on() {
+        begin(HttpMethod.POST);
+        bring(KIB * KIB);
+        bring(KIB * KIB);
+        end();
+
+        begin(HttpMethod.GET);
+        end();
+        answer(HttpResponseStatus.SERVICE_UNAVAILABLE);
+
+        assertThat(requestsPassedOn()).isOne();
+        assertThat(channel.isOpen()).isFalse();
+    }
+
+    /** As what was read in one go: also behind something that ended the connection. */
+    private void arrive(Object message) {
+        channel.pipeline().fireChannelRead(message);
+    }
+
+    private long requestsPassedOn() {
+        return channel.inboundMessages().stream().filter(HttpRequest.class::isInstance).count();
+    }
+
     private boolean hasRoomFor(long bytes) {
         return connections.budget().hasRoomFor(bytes + BodyBudget.FREE);
     }
 
     private void begin(HttpMethod method) {
-        channel.writeInbound(new DefaultHttpRequest(HttpVersion.HTTP_1_1, method, "/"));
+        channel.writeInbound(request(method));
+    }
+
+    private static HttpRequest request(HttpMethod method) {
+        return new DefaultHttpRequest(HttpVersion.HTTP_1_1, method, "/");
     }
 
     private void bring(int bytes) {
@@ -109,7 +170,10 @@ class ConnectionWatchTest {
     }
 
     private void answer() {
-        channel.writeOutbound(
-                new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.OK));
+        answer(HttpResponseStatus.OK);
+    }
+
+    private void answer(HttpResponseStatus status) {
+        channel.writeOutbound(new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, status));
     }
 }
