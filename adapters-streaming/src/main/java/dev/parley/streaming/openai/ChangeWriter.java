@@ -49,7 +49,7 @@ final class ChangeWriter {
                 .text("object", "change")
                 .text("type", type(change.kind()))
                 .number("sequence_number", numbered.number())
-                .number("created_at", ResponseWriter.seconds(change.at()));
+                .number("created_at", Seconds.of(change.at()));
         resource(json, change);
         json.object("data");
         data(json, change);

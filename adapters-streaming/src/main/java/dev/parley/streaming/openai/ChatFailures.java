@@ -56,7 +56,7 @@ final class ChatFailures {
                             PROVIDER_DISCONNECTED,
                             TOOL_NOT_ALLOWED,
                             INTERNAL ->
-                            OutcomeWriter.kind(failure);
+                            FailureKinds.of(failure);
                 };
         frame(json, failure.message(), type, code);
     }

@@ -41,7 +41,7 @@ final class ChatWriter {
     static void head(JsonWriter json, Generation generation, String object) {
         json.text("id", WireIds.ofChatCompletion(generation.id()))
                 .text("object", object)
-                .number("created", ResponseWriter.seconds(generation.createdAt()))
+                .number("created", Seconds.of(generation.createdAt()))
                 .text("model", generation.model().value());
     }
 

@@ -42,10 +42,10 @@ final class ConversationWriter {
         var model = conversation.model();
         json.text("id", WireIds.of(conversation.id()))
                 .text("object", "conversation")
-                .number("created_at", ResponseWriter.seconds(conversation.createdAt()))
+                .number("created_at", Seconds.of(conversation.createdAt()))
                 .texts("metadata", conversation.metadata().members())
                 .text("title", title == null ? null : title.value())
-                .number("updated_at", ResponseWriter.seconds(conversation.updatedAt()))
+                .number("updated_at", Seconds.of(conversation.updatedAt()))
                 .text("status", running == null ? "idle" : "running")
                 .text("running_response_id", running == null ? null : WireIds.of(running))
                 .text("last_response_id", last == null ? null : WireIds.of(last))

@@ -60,7 +60,7 @@ final class ExportWriter {
         json.object()
                 .text("object", "conversation.export")
                 .number("version", 1L)
-                .number("exported_at", ResponseWriter.seconds(at))
+                .number("exported_at", Seconds.of(at))
                 .name("conversation");
         ConversationWriter.write(json, conversation);
         json.array("items");

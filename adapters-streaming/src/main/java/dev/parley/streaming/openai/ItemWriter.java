@@ -9,6 +9,8 @@ import dev.parley.domain.message.Part;
 import dev.parley.domain.message.Phase;
 import dev.parley.streaming.http.JsonWriter;
 
+import io.micronaut.http.MutableHttpResponse;
+
 import org.jspecify.annotations.Nullable;
 
 import java.util.Base64;
@@ -23,6 +25,15 @@ final class ItemWriter {
     ItemWriter(JsonWriter json, Shown shown) {
         this.json = json;
         this.shown = shown;
+    }
+
+    /** A list of items, as an answer. */
+    static MutableHttpResponse<byte[]> list(List<Message> messages, boolean hasMore, Shown shown) {
+        return Replies.list(
+                messages,
+                hasMore,
+                WireIds::of,
+                (json, message) -> new ItemWriter(json, shown).item(message));
     }
 
     void item(Message message) {

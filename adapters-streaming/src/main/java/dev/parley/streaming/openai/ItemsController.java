@@ -16,7 +16,6 @@ import dev.parley.streaming.http.QueryValues;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
-import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
@@ -80,7 +79,7 @@ final class ItemsController {
                                 caller, id, ItemReader.items(items), body.idempotency(caller)));
         var shownItems =
                 shown.needsBytes() ? withBytes(caller, id, added.result()) : added.result();
-        return Replies.replayed(list(shownItems, false, shown), added.replayed());
+        return Replies.replayed(ItemWriter.list(shownItems, false, shown), added.replayed());
     }
 
     @Get
@@ -98,7 +97,7 @@ final class ItemsController {
                                 page.order(),
                                 page.limit(),
                                 shown.needsBytes()));
-        return list(reasoning.of(slice.items()), slice.hasMore(), shown);
+        return ItemWriter.list(reasoning.of(slice.items()), slice.hasMore(), shown);
     }
 
     @Get("/{item}")
@@ -141,13 +140,5 @@ final class ItemsController {
 
     private static HttpResponse<byte[]> item(Message message, Shown shown) {
         return Replies.json(json -> new ItemWriter(json, shown).item(message));
-    }
-
-    static MutableHttpResponse<byte[]> list(List<Message> messages, boolean hasMore, Shown shown) {
-        return Replies.list(
-                messages,
-                hasMore,
-                WireIds::of,
-                (json, message) -> new ItemWriter(json, shown).item(message));
     }
 }

@@ -46,10 +46,10 @@ final class OutcomeWriter {
                 .text("usage_source", end == null ? null : source(end.usage()))
                 .number("last_sequence_number", lastEvent)
                 .number("first_token_ms", end == null ? null : firstToken(end))
-                .number("ended_at", end == null ? null : (Long) ResponseWriter.seconds(end.at()))
+                .number("ended_at", end == null ? null : (Long) Seconds.of(end.at()))
                 .number(
                         "events_expire_at",
-                        end == null ? null : (Long) ResponseWriter.seconds(end.eventsExpireAt()));
+                        end == null ? null : (Long) Seconds.of(end.eventsExpireAt()));
         failure(json, end);
         json.endObject();
     }
@@ -59,7 +59,7 @@ final class OutcomeWriter {
             case Outcome.Failed(var failure) -> {
                 var provider = failure.provider();
                 json.object("failure")
-                        .text("kind", kind(failure))
+                        .text("kind", FailureKinds.of(failure))
                         .text("provider", provider == null ? null : provider.value())
                         .number("http_status", failure.httpStatus())
                         .truth("retryable", failure.retryable())
@@ -130,20 +130,5 @@ final class OutcomeWriter {
     private static boolean isBadRequest(GenerationFailure failure) {
         var status = failure.httpStatus();
         return status == null || status == 400 || status == 413 || status == 422;
-    }
-
-    static String kind(GenerationFailure failure) {
-        return switch (failure.kind()) {
-            case PROVIDER_ERROR -> "provider_error";
-            case PROVIDER_RATE_LIMITED -> "provider_rate_limited";
-            case PROVIDER_QUOTA_EXHAUSTED -> "provider_quota_exhausted";
-            case PROVIDER_REJECTED -> "provider_rejected";
-            case PROVIDER_DISCONNECTED -> "provider_disconnected";
-            case CONNECT_TIMEOUT -> "connect_timeout";
-            case FIRST_TOKEN_TIMEOUT -> "first_token_timeout";
-            case SILENCE_TIMEOUT -> "silence_timeout";
-            case TOOL_NOT_ALLOWED -> "tool_not_allowed";
-            case INTERNAL -> "internal";
-        };
     }
 }

@@ -1,8 +1,5 @@
 package dev.parley.streaming.openai;
 
-import dev.parley.application.generation.GenerationSnapshot;
-import dev.parley.domain.generation.Generation;
-import dev.parley.domain.generation.State;
 import dev.parley.streaming.http.JsonWriter;
 
 import io.micronaut.http.HttpResponse;
@@ -24,16 +21,6 @@ final class Replies {
     static MutableHttpResponse<byte[]> json(Consumer<JsonWriter> writing) {
         return HttpResponse.ok(JsonWriter.bytes(writing))
                 .contentType(MediaType.APPLICATION_JSON_TYPE);
-    }
-
-    static MutableHttpResponse<byte[]> response(GenerationSnapshot snapshot, Echo echo) {
-        return json(json -> ResponseWriter.write(json, snapshot, echo));
-    }
-
-    /** A response of which nothing is known but its first two events. */
-    static MutableHttpResponse<byte[]> accepted(Generation generation, Echo echo) {
-        var isQueued = generation.state() instanceof State.Queued;
-        return json(json -> new ResponseWriter(generation, echo).writeEmpty(json, isQueued, 1));
     }
 
     static MutableHttpResponse<byte[]> deleted(String id, String object) {

@@ -10,7 +10,6 @@ import dev.parley.streaming.http.JsonWriter;
 
 import org.jspecify.annotations.Nullable;
 
-import java.time.Instant;
 import java.util.List;
 
 /** Writes the response object (contract, section 6), always with all its members. */
@@ -59,7 +58,7 @@ final class ResponseWriter {
         json.object()
                 .text("id", WireIds.of(generation.id()))
                 .text("object", "response")
-                .number("created_at", seconds(generation.createdAt()))
+                .number("created_at", Seconds.of(generation.createdAt()))
                 .number("completed_at", completedAt(end))
                 .text("status", status)
                 .truth("background", generation.terms().background());
@@ -99,7 +98,7 @@ final class ResponseWriter {
         json.text("id", WireIds.of(generation.id()))
                 .text("status", end == null ? unfinished : OutcomeWriter.status(end.outcome()))
                 .text("model", generation.model().value())
-                .number("created_at", seconds(generation.createdAt()));
+                .number("created_at", Seconds.of(generation.createdAt()));
         usage(json, end);
         json.texts("metadata", generation.metadata().members());
     }
@@ -128,10 +127,8 @@ final class ResponseWriter {
     }
 
     private static @Nullable Long completedAt(State.@Nullable Ended end) {
-        return end != null && end.outcome() instanceof Outcome.Completed ? seconds(end.at()) : null;
-    }
-
-    static long seconds(Instant instant) {
-        return instant.getEpochSecond();
+        return end != null && end.outcome() instanceof Outcome.Completed
+                ? Seconds.of(end.at())
+                : null;
     }
 }

@@ -13,6 +13,7 @@ import dev.parley.application.identity.OpenAccess;
 import dev.parley.application.identity.StreamPlaces;
 import dev.parley.application.shared.Limits;
 import dev.parley.application.shared.ReadAttributes;
+import dev.parley.domain.generation.Generation;
 import dev.parley.domain.generation.State;
 import dev.parley.domain.id.GenerationId;
 import dev.parley.domain.identity.Caller;
@@ -224,7 +225,7 @@ final class ResponsesController {
                                 page.order(),
                                 page.limit(),
                                 shown.needsBytes()));
-        return ItemsController.list(slice.items(), slice.hasMore(), shown);
+        return ItemWriter.list(slice.items(), slice.hasMore(), shown);
     }
 
     private MutableHttpResponse<?> stream(
@@ -238,8 +239,8 @@ final class ResponsesController {
     private MutableHttpResponse<?> accepted(Following following, Echo echo, boolean isNew) {
         try (following) {
             return isNew
-                    ? Replies.accepted(following.generation(), echo)
-                    : Replies.response(reasoning.snapshot(following), echo);
+                    ? accepted(following.generation(), echo)
+                    : response(reasoning.snapshot(following), echo);
         }
     }
 
@@ -251,12 +252,23 @@ final class ResponsesController {
                 var _ = Disconnect.of(request, following::close)) {
             Waiting.untilOver(following);
             attendance.check();
-            return Replies.response(reasoning.snapshot(following), echo);
+            return response(reasoning.snapshot(following), echo);
         }
     }
 
     private HttpResponse<byte[]> response(GenerationSnapshot snapshot) {
-        return Replies.response(reasoning.of(snapshot), echo(snapshot.generation().id()));
+        return response(reasoning.of(snapshot), echo(snapshot.generation().id()));
+    }
+
+    private static MutableHttpResponse<byte[]> response(GenerationSnapshot snapshot, Echo echo) {
+        return Replies.json(json -> ResponseWriter.write(json, snapshot, echo));
+    }
+
+    /** A response of which nothing is known but its first two events. */
+    private static MutableHttpResponse<byte[]> accepted(Generation generation, Echo echo) {
+        var isQueued = generation.state() instanceof State.Queued;
+        return Replies.json(
+                json -> new ResponseWriter(generation, echo).writeEmpty(json, isQueued, 1));
     }
 
     private Echo echo(GenerationId generation) {
