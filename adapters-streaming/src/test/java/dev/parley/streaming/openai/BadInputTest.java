@@ -2,6 +2,8 @@ package dev.parley.streaming.openai;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.streaming.openai.testing.House;
+
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;

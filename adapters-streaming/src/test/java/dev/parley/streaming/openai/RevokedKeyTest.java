@@ -7,6 +7,11 @@ import dev.parley.domain.generation.Delta;
 import dev.parley.domain.identity.ApiKey;
 import dev.parley.domain.identity.KeyScope;
 import dev.parley.domain.identity.OwnerId;
+import dev.parley.streaming.openai.testing.EventReader;
+import dev.parley.streaming.openai.testing.House;
+import dev.parley.streaming.openai.testing.Json;
+import dev.parley.streaming.openai.testing.Socket;
+import dev.parley.streaming.openai.testing.TestCallerFilter;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;

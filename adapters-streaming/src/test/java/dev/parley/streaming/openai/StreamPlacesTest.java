@@ -3,6 +3,8 @@ package dev.parley.streaming.openai;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.application.testkit.fixture.SomeLimits;
+import dev.parley.streaming.openai.testing.House;
+import dev.parley.streaming.openai.testing.Socket;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-/** The house API over a real server and real use cases, with a store that forgets. */
+/** What holds for several parts of the house API. */
 @NullMarked
 package dev.parley.streaming.openai;
 

@@ -3,8 +3,8 @@ package dev.parley.bootstrap.command;
 import dev.parley.bootstrap.installation.Installation;
 import dev.parley.domain.identity.Caller;
 import dev.parley.domain.identity.OwnerId;
-import dev.parley.streaming.openai.Exports;
-import dev.parley.streaming.openai.Exports.Format;
+import dev.parley.streaming.openai.exports.Exports;
+import dev.parley.streaming.openai.exports.Exports.Format;
 
 import org.jspecify.annotations.Nullable;
 
