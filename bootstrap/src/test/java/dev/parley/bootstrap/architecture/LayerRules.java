@@ -1,6 +1,7 @@
 package dev.parley.bootstrap.architecture;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -129,6 +130,13 @@ final class LayerRules {
                 .because("features in a cycle are only folders");
     }
 
+    static ArchRule packagesOfAdaptersAreFreeOfCycles(Layout layout) {
+        return slices().assignedFrom(packages(layout.adapters()))
+                .should()
+                .beFreeOfCycles()
+                .because("parts of a feature in a cycle are only folders, too");
+    }
+
     static ArchRule packagesBelongToOneModule(Layout layout) {
         return classes()
                 .should(new LiveInOneModule())
@@ -174,6 +182,22 @@ final class LayerRules {
             @Override
             public String getDescription() {
                 return "the features of each module";
+            }
+        };
+    }
+
+    private static SliceAssignment packages(String[] layers) {
+        return new SliceAssignment() {
+            @Override
+            public SliceIdentifier getIdentifierOf(JavaClass type) {
+                return resideInAnyPackage(layers).test(type)
+                        ? SliceIdentifier.of(type.getPackageName())
+                        : SliceIdentifier.ignore();
+            }
+
+            @Override
+            public String getDescription() {
+                return "the packages of each adapter";
             }
         };
     }

@@ -48,6 +48,10 @@ record Layout(String root) {
         return new String[] {domain(), application()};
     }
 
+    String[] adapters() {
+        return new String[] {rest(), streaming(), persistence()};
+    }
+
     /** Packages that the application calls through its ports. */
     String[] driven() {
         return new String[] {

@@ -16,6 +16,7 @@ final class Rules {
                 rule("driving", LayerRules::drivingSideUsesNoPorts),
                 rule("driven", LayerRules::drivenSideUsesOnlyPorts),
                 rule("cycles", LayerRules::featuresAreFreeOfCycles),
+                rule("packagecycles", LayerRules::packagesOfAdaptersAreFreeOfCycles),
                 rule("packages", LayerRules::packagesBelongToOneModule)
                         .withCanaryIn("dev.parley.bootstrap"),
                 rule("domain", InsideRules::domainNeedsOnlyTheJdk),
