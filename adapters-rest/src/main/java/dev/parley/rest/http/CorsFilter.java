@@ -13,6 +13,9 @@ import io.micronaut.http.annotation.ServerFilter;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
 /**
  * Lets pages read what the house API answers. Which pages may ask was decided before, and who may
  * ask may read. The framework's own filter would refuse on loopback whatever its settings do not
@@ -25,10 +28,17 @@ final class CorsFilter implements Ordered {
     static final int ORDER = OriginGuard.ORDER + 100;
 
     private static final String METHODS = "GET, HEAD, POST, DELETE";
-    private static final String READABLE =
-            "x-request-id, openai-processing-ms, openai-version, x-should-retry, retry-after-ms,"
-                    + " retry-after, Idempotency-Replayed";
     private static final String TWO_HOURS = "7200";
+
+    private final String readable;
+
+    CorsFilter(HouseHeaders house) {
+        this.readable =
+                Stream.concat(
+                                Stream.of(RequestId.HEADER, HttpHeaders.RETRY_AFTER),
+                                house.readable().stream())
+                        .collect(Collectors.joining(", "));
+    }
 
     @RequestFilter
     @Nullable HttpResponse<?> answerPreflight(HttpRequest<?> request) {
@@ -59,7 +69,7 @@ final class CorsFilter implements Ordered {
             return;
         }
         response.header(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, origin);
-        response.header(HttpHeaders.ACCESS_CONTROL_EXPOSE_HEADERS, READABLE);
+        response.header(HttpHeaders.ACCESS_CONTROL_EXPOSE_HEADERS, readable);
         response.header(HttpHeaders.VARY, HttpHeaders.ORIGIN);
     }
 

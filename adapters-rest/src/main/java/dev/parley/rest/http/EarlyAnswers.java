@@ -10,15 +10,17 @@ import jakarta.inject.Singleton;
 public final class EarlyAnswers {
 
     private final ErrorDialects dialects;
+    private final AnswerHeaders headers;
 
-    EarlyAnswers(ErrorDialects dialects) {
+    EarlyAnswers(ErrorDialects dialects, AnswerHeaders headers) {
         this.dialects = dialects;
+        this.headers = headers;
     }
 
     public MutableHttpResponse<byte[]> of(Refusal refusal) {
         var request = HttpRequest.GET("/");
         var answer = dialects.of(request).answer(request, refusal);
-        AnswerHeaders.add(request, answer);
+        headers.add(request, answer);
         return answer;
     }
 }

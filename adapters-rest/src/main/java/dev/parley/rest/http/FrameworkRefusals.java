@@ -26,11 +26,17 @@ final class FrameworkRefusals implements ErrorResponseProcessor<byte[]> {
     private final ErrorDialects dialects;
     private final HttpSettings settings;
     private final BrokenHeads brokenHeads;
+    private final AnswerHeaders headers;
 
-    FrameworkRefusals(ErrorDialects dialects, HttpSettings settings, BrokenHeads brokenHeads) {
+    FrameworkRefusals(
+            ErrorDialects dialects,
+            HttpSettings settings,
+            BrokenHeads brokenHeads,
+            AnswerHeaders headers) {
         this.dialects = dialects;
         this.settings = settings;
         this.brokenHeads = brokenHeads;
+        this.headers = headers;
     }
 
     @Override
@@ -42,7 +48,7 @@ final class FrameworkRefusals implements ErrorResponseProcessor<byte[]> {
         base.getHeaders().getAll(HttpHeaders.ALLOW).stream()
                 .filter(_ -> !answer.getHeaders().contains(HttpHeaders.ALLOW))
                 .forEach(allowed -> answer.header(HttpHeaders.ALLOW, allowed));
-        AnswerHeaders.add(request, answer);
+        headers.add(request, answer);
         if (request.getMethod() == HttpMethod.HEAD) {
             answer.body(null);
         }

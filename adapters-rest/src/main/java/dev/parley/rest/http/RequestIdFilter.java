@@ -26,15 +26,21 @@ final class RequestIdFilter implements Ordered {
     /** What a log line calls it. */
     private static final String LOG_FIELD = "request-id";
 
+    private final AnswerHeaders headers;
+
+    RequestIdFilter(AnswerHeaders headers) {
+        this.headers = headers;
+    }
+
     @RequestFilter
     void begin(HttpRequest<?> request, MutablePropagatedContext context) {
-        AnswerHeaders.begin(request);
+        headers.begin(request);
         context.add(new MdcPropagationContext(Map.of(LOG_FIELD, RequestId.of(request))));
     }
 
     @ResponseFilter
     void end(HttpRequest<?> request, MutableHttpResponse<?> response) {
-        AnswerHeaders.add(request, response);
+        headers.add(request, response);
         LOG.debug(
                 "{} {} is answered with {}",
                 request.getMethodName(),

@@ -27,8 +27,8 @@ record HouseError(
         @Nullable Boolean shouldRetry,
         @Nullable Duration retryAfter) {
 
-    private static final String SHOULD_RETRY = "x-should-retry";
-    private static final String RETRY_AFTER_MILLIS = "retry-after-ms";
+    static final String SHOULD_RETRY = "x-should-retry";
+    static final String RETRY_AFTER_MILLIS = "retry-after-ms";
     private static final String RETRY_AFTER = "retry-after";
     private static final Duration SHORTEST_WAIT = Duration.ofMillis(250);
 

@@ -61,8 +61,17 @@ class CorsFilterTest {
         var reply = BROWSER.get("/v1/models");
 
         assertThat(reply.header("access-control-allow-origin")).isEqualTo(PAGE);
-        assertThat(reply.header("access-control-expose-headers"))
-                .contains("x-request-id", "x-should-retry", "retry-after-ms", "openai-version");
+        assertThat(String.valueOf(reply.header("access-control-expose-headers")).split(", "))
+                .as("the headers of the contract's section 2.3")
+                .usingElementComparator(String.CASE_INSENSITIVE_ORDER)
+                .containsExactlyInAnyOrder(
+                        "x-request-id",
+                        "openai-processing-ms",
+                        "openai-version",
+                        "x-should-retry",
+                        "retry-after-ms",
+                        "retry-after",
+                        "Idempotency-Replayed");
     }
 
     @Test
