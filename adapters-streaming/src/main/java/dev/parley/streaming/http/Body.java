@@ -53,7 +53,7 @@ public final class Body {
                     HttpStatus.UNSUPPORTED_MEDIA_TYPE,
                     "The body has to be JSON, with \"Content-Type: application/json\".");
         }
-        return new Body(request, JsonTree.read(bytes, new InputSize(limits)));
+        return new Body(request, JsonReader.read(bytes, new InputSize(limits)));
     }
 
     private static boolean isJson(String type) {

@@ -15,7 +15,7 @@ public final class Fingerprint {
 
     private Fingerprint() {}
 
-    /** SHA-256 of a value as {@link JsonTree} reads it, in hex. */
+    /** SHA-256 of a value as {@link JsonReader} reads it, in hex. */
     public static String of(@Nullable Object tree) {
         try {
             var digest = MessageDigest.getInstance("SHA-256");

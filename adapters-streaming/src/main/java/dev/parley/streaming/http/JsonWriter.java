@@ -159,7 +159,7 @@ public final class JsonWriter implements AutoCloseable {
         return endObject();
     }
 
-    /** A value as {@link JsonTree} reads it. */
+    /** A value as {@link JsonReader} reads it. */
     public JsonWriter tree(@Nullable Object value) {
         return write(out -> tree(out, value));
     }

@@ -14,7 +14,7 @@ import java.nio.charset.StandardCharsets;
 final class JsonTest {
 
     private static Object read(String json) {
-        return JsonTree.read(json.getBytes(StandardCharsets.UTF_8));
+        return JsonReader.read(json.getBytes(StandardCharsets.UTF_8));
     }
 
     private static String written(Object tree) {
@@ -36,7 +36,7 @@ final class JsonTest {
     @ParameterizedTest
     @ValueSource(strings = {"", " \n"})
     void nothing_at_all_is_null(String text) {
-        assertThat(JsonTree.read(text.getBytes(StandardCharsets.UTF_8))).isNull();
+        assertThat(JsonReader.read(text.getBytes(StandardCharsets.UTF_8))).isNull();
     }
 
     @ParameterizedTest

@@ -9,8 +9,8 @@ import dev.parley.domain.failure.FailureException;
 import dev.parley.domain.failure.Violation.Rule;
 import dev.parley.domain.id.ConversationId;
 import dev.parley.domain.identity.Caller;
+import dev.parley.streaming.http.PrefixedId;
 import dev.parley.streaming.http.QueryValues;
-import dev.parley.streaming.http.WireId;
 import dev.parley.streaming.openai.wire.WireIds;
 
 import org.jspecify.annotations.Nullable;
@@ -36,7 +36,7 @@ final class ConversationCursors {
         return PREFIX
                 + "0".repeat(DIGITS - time.length())
                 + time
-                + WireId.of("", conversation.id().value());
+                + PrefixedId.of("", conversation.id().value());
     }
 
     /** Reads a cursor, or finds the place where a conversation stands now. */
@@ -61,8 +61,8 @@ final class ConversationCursors {
     private static ConversationCursor cursor(String text) {
         var end = PREFIX.length() + DIGITS;
         var micros = Long.parseUnsignedLong(text, PREFIX.length(), end, 16);
-        var id = WireId.read("", text.substring(end));
-        if (id.equals(WireId.NOBODY)) {
+        var id = PrefixedId.read("", text.substring(end));
+        if (id.equals(PrefixedId.NOBODY)) {
             throw unknown();
         }
         return new ConversationCursor(

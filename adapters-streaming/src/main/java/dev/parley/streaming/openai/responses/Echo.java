@@ -4,7 +4,7 @@ import dev.parley.application.generation.StartGeneration.Attributes;
 import dev.parley.application.input.InputObject;
 import dev.parley.application.shared.ReadAttributes;
 import dev.parley.domain.id.GenerationId;
-import dev.parley.streaming.http.JsonTree;
+import dev.parley.streaming.http.JsonReader;
 import dev.parley.streaming.http.JsonWriter;
 
 import org.jspecify.annotations.Nullable;
@@ -29,7 +29,7 @@ record Echo(
     }
 
     private static Echo read(String stored) {
-        var members = InputObject.root(JsonTree.read(stored.getBytes(StandardCharsets.UTF_8)));
+        var members = InputObject.root(JsonReader.read(stored.getBytes(StandardCharsets.UTF_8)));
         return new Echo(
                 members.integer("max_tool_calls", 0, Integer.MAX_VALUE),
                 members.integer("top_logprobs", 0, Integer.MAX_VALUE),

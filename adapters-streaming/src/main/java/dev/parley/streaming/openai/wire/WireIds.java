@@ -5,7 +5,7 @@ import dev.parley.domain.id.GenerationId;
 import dev.parley.domain.id.MessageId;
 import dev.parley.domain.message.Content;
 import dev.parley.domain.message.Message;
-import dev.parley.streaming.http.WireId;
+import dev.parley.streaming.http.PrefixedId;
 
 import java.util.List;
 import java.util.UUID;
@@ -25,15 +25,15 @@ public final class WireIds {
     private WireIds() {}
 
     public static String of(ConversationId id) {
-        return WireId.of(CONVERSATION, id.value());
+        return PrefixedId.of(CONVERSATION, id.value());
     }
 
     public static String of(GenerationId id) {
-        return WireId.of(RESPONSE, id.value());
+        return PrefixedId.of(RESPONSE, id.value());
     }
 
     public static String ofChatCompletion(GenerationId id) {
-        return WireId.of(CHAT_COMPLETION, id.value());
+        return PrefixedId.of(CHAT_COMPLETION, id.value());
     }
 
     public static String of(Message message) {
@@ -48,7 +48,7 @@ public final class WireIds {
                     case Content.ToolCalled _ -> TOOL_CALLED;
                     case Content.ToolReturned _ -> TOOL_RETURNED;
                 };
-        return WireId.of(prefix, id.value());
+        return PrefixedId.of(prefix, id.value());
     }
 
     /** The id of an item of which only its kind is known. */
@@ -60,22 +60,22 @@ public final class WireIds {
                     case "tool_returned" -> TOOL_RETURNED;
                     default -> SAID;
                 };
-        return WireId.of(prefix, id.value());
+        return PrefixedId.of(prefix, id.value());
     }
 
     public static ConversationId conversation(String text) {
-        return new ConversationId(WireId.read(CONVERSATION, text));
+        return new ConversationId(PrefixedId.read(CONVERSATION, text));
     }
 
     public static GenerationId response(String text) {
-        return new GenerationId(WireId.read(RESPONSE, text));
+        return new GenerationId(PrefixedId.read(RESPONSE, text));
     }
 
     public static MessageId item(String text) {
-        UUID found = WireId.NOBODY;
+        UUID found = PrefixedId.NOBODY;
         for (var prefix : ITEMS) {
-            if (found.equals(WireId.NOBODY)) {
-                found = WireId.read(prefix, text);
+            if (found.equals(PrefixedId.NOBODY)) {
+                found = PrefixedId.read(prefix, text);
             }
         }
         return new MessageId(found);

@@ -1,6 +1,6 @@
 package dev.parley.streaming.openai.testing;
 
-import dev.parley.streaming.http.JsonTree;
+import dev.parley.streaming.http.JsonReader;
 import dev.parley.streaming.http.JsonWriter;
 
 import org.jspecify.annotations.Nullable;
@@ -13,7 +13,7 @@ import java.util.Map;
 public record Json(@Nullable Object value) {
 
     public static Json read(String text) {
-        return new Json(JsonTree.read(text.getBytes(StandardCharsets.UTF_8)));
+        return new Json(JsonReader.read(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     /** What stands at a path such as {@code output.0.id}. */

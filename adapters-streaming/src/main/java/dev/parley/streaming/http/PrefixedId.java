@@ -7,7 +7,7 @@ import java.util.UUID;
  * id becomes {@link #NOBODY}, which nothing has, so that a malformed id is answered like an unknown
  * one.
  */
-public final class WireId {
+public final class PrefixedId {
 
     /** The id of nothing. */
     public static final UUID NOBODY = new UUID(0, 0);
@@ -15,7 +15,7 @@ public final class WireId {
     private static final int DIGITS = 32;
     private static final String HEX = "0123456789abcdef";
 
-    private WireId() {}
+    private PrefixedId() {}
 
     public static String of(String prefix, UUID id) {
         var text = new StringBuilder(prefix.length() + DIGITS).append(prefix);

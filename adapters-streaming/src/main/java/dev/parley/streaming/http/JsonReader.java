@@ -27,7 +27,7 @@ import java.util.regex.Pattern;
  * Reads JSON into maps, lists, texts, numbers and booleans. What it takes and how it refuses is
  * what every address of the API does.
  */
-public final class JsonTree {
+public final class JsonReader {
 
     /** So that the parser itself never gives up first. */
     private static final int PARSED_DEPTH = 1000;
@@ -46,7 +46,7 @@ public final class JsonTree {
     private static final Pattern ASIDE =
             Pattern.compile("[.:]?\\s*(\\R|\\(start marker|\\[Source|$)");
 
-    private JsonTree() {}
+    private JsonReader() {}
 
     /** Reads one value that may be of any size. */
     public static @Nullable Object read(byte[] json) {

@@ -8,14 +8,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import java.util.UUID;
 
-final class WireIdTest {
+final class PrefixedIdTest {
 
     @Test
     void an_id_is_a_prefix_and_the_digits_of_its_uuid() {
         var id = UUID.fromString("0199f3a2-7c1e-7b40-a001-5d20c4e88f11");
 
-        assertThat(WireId.of("conv_", id)).isEqualTo("conv_0199f3a27c1e7b40a0015d20c4e88f11");
-        assertThat(WireId.read("conv_", "conv_0199f3a27c1e7b40a0015d20c4e88f11")).isEqualTo(id);
+        assertThat(PrefixedId.of("conv_", id)).isEqualTo("conv_0199f3a27c1e7b40a0015d20c4e88f11");
+        assertThat(PrefixedId.read("conv_", "conv_0199f3a27c1e7b40a0015d20c4e88f11")).isEqualTo(id);
     }
 
     @ParameterizedTest
@@ -32,6 +32,6 @@ final class WireIdTest {
                 "resp_0199f3a27c1e7b40a0015d20c4e88f11"
             })
     void what_is_no_such_id_is_the_id_of_nothing(String text) {
-        assertThat(WireId.read("conv_", text)).isEqualTo(WireId.NOBODY);
+        assertThat(PrefixedId.read("conv_", text)).isEqualTo(PrefixedId.NOBODY);
     }
 }
