@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.application.modelsettings.port.ModelCall;
 import dev.parley.application.modelsettings.port.ModelClient;
 import dev.parley.application.testkit.ModelClientContract;
+import dev.parley.application.testkit.fixture.SomeCalls;
 import dev.parley.domain.generation.AnswerRequest;
 import dev.parley.domain.generation.GenerationFailure.Kind;
 import dev.parley.domain.modelsettings.ProviderKind;
@@ -27,6 +28,11 @@ final class RoutingModelClientTest implements ModelClientContract {
     @Override
     public ModelClient modelClient() {
         return client;
+    }
+
+    @Override
+    public ModelCall answeredCall() {
+        return SomeCalls.ofDemo();
     }
 
     @Test

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.application.modelsettings.port.ModelCall;
 import dev.parley.application.modelsettings.port.ModelClient;
 import dev.parley.application.modelsettings.port.ModelStream;
-import dev.parley.application.testkit.fixture.SomeCalls;
 import dev.parley.domain.generation.Delta;
 
 import org.junit.jupiter.api.Test;
@@ -20,9 +19,7 @@ public interface ModelClientContract {
     ModelClient modelClient();
 
     /** A call that gets a short answer, each time it is made. */
-    default ModelCall answeredCall() {
-        return SomeCalls.ofDemo();
-    }
+    ModelCall answeredCall();
 
     private static List<Delta> read(ModelStream stream) throws InterruptedException {
         var answer = new ArrayList<Delta>();

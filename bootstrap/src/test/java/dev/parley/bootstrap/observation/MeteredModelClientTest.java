@@ -1,7 +1,9 @@
 package dev.parley.bootstrap.observation;
 
+import dev.parley.application.modelsettings.port.ModelCall;
 import dev.parley.application.modelsettings.port.ModelClient;
 import dev.parley.application.testkit.ModelClientContract;
+import dev.parley.application.testkit.fixture.SomeCalls;
 import dev.parley.streaming.provider.demo.DemoModelClient;
 import dev.parley.streaming.provider.preset.PresetProviders;
 
@@ -17,5 +19,10 @@ final class MeteredModelClientTest implements ModelClientContract {
     @Override
     public ModelClient modelClient() {
         return client;
+    }
+
+    @Override
+    public ModelCall answeredCall() {
+        return SomeCalls.ofDemo();
     }
 }

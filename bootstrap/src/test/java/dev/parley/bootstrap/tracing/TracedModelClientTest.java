@@ -3,8 +3,10 @@ package dev.parley.bootstrap.tracing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import dev.parley.application.modelsettings.port.ModelCall;
 import dev.parley.application.modelsettings.port.ModelClient;
 import dev.parley.application.testkit.ModelClientContract;
+import dev.parley.application.testkit.fixture.SomeCalls;
 import dev.parley.streaming.provider.demo.DemoModelClient;
 
 import io.opentelemetry.api.trace.Span;
@@ -41,5 +43,10 @@ final class TracedModelClientTest implements ModelClientContract {
     @Override
     public ModelClient modelClient() {
         return client;
+    }
+
+    @Override
+    public ModelCall answeredCall() {
+        return SomeCalls.ofDemo();
     }
 }

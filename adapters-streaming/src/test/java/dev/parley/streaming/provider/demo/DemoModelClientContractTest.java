@@ -1,7 +1,9 @@
 package dev.parley.streaming.provider.demo;
 
+import dev.parley.application.modelsettings.port.ModelCall;
 import dev.parley.application.modelsettings.port.ModelClient;
 import dev.parley.application.testkit.ModelClientContract;
+import dev.parley.application.testkit.fixture.SomeCalls;
 
 import java.time.Duration;
 
@@ -12,5 +14,10 @@ final class DemoModelClientContractTest implements ModelClientContract {
     @Override
     public ModelClient modelClient() {
         return model;
+    }
+
+    @Override
+    public ModelCall answeredCall() {
+        return SomeCalls.ofDemo();
     }
 }
