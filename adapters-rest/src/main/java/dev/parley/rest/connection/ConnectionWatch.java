@@ -158,8 +158,14 @@ final class ConnectionWatch extends ChannelDuplexHandler {
         }
         var wasBegun = !(message instanceof HttpRequest request) || begin(request);
         var hasRoom = !(message instanceof HttpContent content) || add(content);
+        var fits = wasBegun && hasRoom;
+        if (!fits && !canBeRefused()) {
+            ReferenceCountUtil.release(message);
+            leave(context);
+            return;
+        }
         super.channelRead(context, message);
-        if (!wasBegun || !hasRoom) {
+        if (!fits) {
             refuse(context, connections.refusals().noRoom(connections.budget()));
         }
     }
@@ -312,17 +318,20 @@ final class ConnectionWatch extends ChannelDuplexHandler {
         }
     }
 
+    /** Whether the answer that comes next is that to the request whose body comes. */
+    private boolean canBeRefused() {
+        return unanswered != null && unanswered.next == null && !isAnswering;
+    }
+
     /** Has the request refused by whoever waits for its body, and ends the connection. */
     private void refuse(ChannelHandlerContext context, Refusal why) {
-        if (isRefused) {
-            return;
-        }
-        if (unanswered == null || unanswered.next != null || isAnswering) {
+        var refused = unanswered;
+        if (refused == null || !canBeRefused()) {
             leave(context);
             return;
         }
         isRefused = true;
-        unanswered.drop();
+        refused.drop();
         leavesBy = round.now() + LINGER;
         context.fireExceptionCaught(new RefusedException(why));
     }

@@ -16,6 +16,7 @@ import io.netty.handler.codec.http.DefaultHttpRequest;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
 
@@ -135,6 +136,19 @@ class ConnectionWatchTest {
         begin(HttpMethod.GET);
         end();
         answer(HttpResponseStatus.SERVICE_UNAVAILABLE);
+
+        assertThat(requestsPassedOn()).isOne();
+        assertThat(channel.isOpen()).isFalse();
+    }
+
+    @Test
+    void a_body_too_large_behind_a_request_that_has_no_answer_is_not_passed_on() {
+        begin(HttpMethod.GET);
+        end();
+
+        var large = request(HttpMethod.POST);
+        HttpUtil.setContentLength(large, 2L * KIB * KIB);
+        arrive(large);
 
         assertThat(requestsPassedOn()).isOne();
         assertThat(channel.isOpen()).isFalse();
