@@ -19,7 +19,8 @@ import java.util.regex.Pattern;
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 final class CompressionFilter implements Ordered {
 
-    private static final Set<String> GZIP = Set.of("gzip", "x-gzip", "*");
+    private static final Set<String> GZIP = Set.of("gzip", "x-gzip");
+    private static final String OTHERS = "*";
     private static final Pattern ZERO = Pattern.compile("q\\s*=\\s*0(\\.0*)?");
 
     @RequestFilter
@@ -30,14 +31,19 @@ final class CompressionFilter implements Ordered {
         }
     }
 
+    /** Who names it is heard, whatever is said about all others before. */
     private static boolean takesGzip(List<String> accepted) {
+        var takesOthers = false;
         for (var coding : String.join(",", accepted).toLowerCase(Locale.ROOT).split(",", -1)) {
             var parts = coding.split(";", 2);
-            if (GZIP.contains(parts[0].strip())) {
-                return parts.length == 1 || !isZero(parts[1].strip());
+            var name = parts[0].strip();
+            var isTaken = parts.length == 1 || !isZero(parts[1].strip());
+            if (GZIP.contains(name)) {
+                return isTaken;
             }
+            takesOthers |= name.equals(OTHERS) && isTaken;
         }
-        return false;
+        return takesOthers;
     }
 
     private static boolean isZero(String weight) {

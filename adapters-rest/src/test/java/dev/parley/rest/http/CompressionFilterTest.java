@@ -30,6 +30,8 @@ class CompressionFilterTest {
                 "*",
                 "deflate, *;q=0.5",
                 "x-gzip;q=0.1",
+                "*;q=0, gzip",
+                "gzip, x-gzip;q=0",
                 "nonsense, * nonsense, gzip"
             })
     void whoever_takes_gzip_gets_it(String accepted) {
@@ -46,6 +48,7 @@ class CompressionFilterTest {
                 "gzip;q=0",
                 "gzip; q=0.00",
                 "*;q=0",
+                "*, gzip;q=0",
                 "nonsense {{*}}",
                 ""
             })
