@@ -2,6 +2,7 @@ package dev.parley.rest.http;
 
 import dev.parley.application.identity.IdentifyCaller;
 import dev.parley.application.identity.KeyDigest;
+import dev.parley.domain.failure.Failure;
 import dev.parley.domain.failure.FailureException;
 import dev.parley.domain.identity.Caller;
 
@@ -58,7 +59,7 @@ final class KnownCallers {
                 .map(Known::caller);
     }
 
-    /** Whether somebody brought the same not long ago, and it worked then. */
+    /** Whether somebody brought the same not long ago, and it has not been refused since. */
     boolean haveMet(Set<KeyDigest> presented) {
         return known.containsKey(presented);
     }
@@ -66,14 +67,26 @@ final class KnownCallers {
     /** Looks it up, which may block. */
     Caller identify(Set<KeyDigest> presented) {
         var since = nanoTime.getAsLong();
-        var caller = identifyCaller.identify(presented);
-        if (needsKey && caller.key() == null) {
-            throw new FailureException(IdentifyCaller.refusal(presented));
-        }
+        var caller = letIn(presented);
         if (known.size() >= MOST_REMEMBERED) {
             known.clear();
         }
         known.put(presented, new Known(caller, since));
         return caller;
+    }
+
+    private Caller letIn(Set<KeyDigest> presented) {
+        try {
+            var caller = identifyCaller.identify(presented);
+            if (needsKey && caller.key() == null) {
+                throw new FailureException(IdentifyCaller.refusal(presented));
+            }
+            return caller;
+        } catch (FailureException refused) {
+            if (refused.failure() instanceof Failure.Unauthenticated) {
+                known.remove(presented);
+            }
+            throw refused;
+        }
     }
 }

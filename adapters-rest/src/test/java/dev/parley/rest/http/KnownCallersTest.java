@@ -62,6 +62,20 @@ class KnownCallersTest {
     }
 
     @Test
+    void a_key_that_works_no_longer_was_never_met() {
+        var key = world.key(People.ADA);
+        world.key(People.GRACE);
+        var ada = callers.identify(presented(key));
+        assertThat(callers.haveMet(presented(key))).isTrue();
+        world.parley.manageApiKeys().revoke(ada.key().toString());
+
+        assertThatThrownBy(() -> callers.identify(presented(key)))
+                .isInstanceOf(FailureException.class);
+
+        assertThat(callers.haveMet(presented(key))).isFalse();
+    }
+
+    @Test
     void a_key_that_was_refused_is_not_remembered() {
         world.key(People.ADA);
 
