@@ -123,7 +123,7 @@ public final class SecretBox {
     }
 
     private int rotate(SecretKeyFile keys, IntSupplier lockAnew) {
-        follow(keys.makeNext());
+        follow(keys);
         var count = lockAnew.getAsInt();
         keys.promoteNext();
         return count;
@@ -144,7 +144,9 @@ public final class SecretBox {
         return locks.getFirst();
     }
 
-    private synchronized void follow(byte[] key) {
+    /** Not while somebody makes the first key, which is written in the same place. */
+    private synchronized void follow(SecretKeyFile keys) {
+        var key = keys.makeNext();
         var all = new ArrayList<SecretLock>();
         all.add(new SecretLock(key));
         locks.stream().filter(lock -> !lock.hasKey(key)).forEach(all::add);

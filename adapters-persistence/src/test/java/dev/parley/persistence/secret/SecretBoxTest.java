@@ -19,6 +19,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Base64;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 
 final class SecretBoxTest {
 
@@ -140,6 +142,23 @@ final class SecretBoxTest {
 
         Files.delete(hindrance);
         assertThat(box.open(box.lock("secret", "here"), "here")).contains("secret");
+    }
+
+    @Test
+    void a_first_secret_and_a_new_key_at_the_same_moment_lose_nothing() throws IOException {
+        for (var round = 0; round < 20; round++) {
+            var keys = Files.createDirectory(directory.resolve("keys" + round));
+            var box = SecretBox.in(keys);
+            var first = CompletableFuture.supplyAsync(() -> box.lock("secret", "here"));
+            var anew = new AtomicReference<String>();
+
+            box.rotate(() -> {
+                anew.set(box.lock(box.open(first.join(), "here").orElseThrow(), "here"));
+                return 1;
+            });
+
+            assertThat(SecretBox.in(keys).open(anew.get(), "here")).contains("secret");
+        }
     }
 
     @Test
