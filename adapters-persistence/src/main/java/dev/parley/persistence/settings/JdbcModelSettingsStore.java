@@ -48,19 +48,11 @@ public final class JdbcModelSettingsStore implements ModelSettingsStore {
     @Override
     public void save(ModelSettings settings) {
         database.write(() -> {
-            ModelSettingsRow row;
-            do {
-                row = row(settings);
-                rows.deleteByScope(row.scope());
-                rows.save(row);
-            } while (!isLockedWithNewest(row));
+            rows.deleteByScope(ScopeText.write(settings.scope()));
+            // now that this has begun, whoever lets a new key follow waits for its end; before, the
+            // key taken here could have been an old one by the time the row is there
+            rows.save(row(settings));
         });
-    }
-
-    /** Whoever lets a new key follow waits for changes that have begun, but not for their keys. */
-    private boolean isLockedWithNewest(ModelSettingsRow row) {
-        var key = row.encryptedKey();
-        return key == null || secrets.isNewest(key, row.scope());
     }
 
     @Override
