@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /** One soak, from its options to what it came to. */
 public final class Run {
@@ -79,7 +78,7 @@ public final class Run {
             samples.add(Sample.of(service, since.toSeconds()));
             System.err.println(samples.getLast());
             if (round % SAMPLES_BETWEEN_PURGES == 0) {
-                service.purge();
+                tally.did(service.purge() ? "purges" : "purges that failed", 1);
             }
         }
     }
@@ -90,8 +89,7 @@ public final class Run {
     }
 
     private int report() throws IOException {
-        var levels =
-                new Levels(samples, TimeUnit.NANOSECONDS.toSeconds(options.length().toNanos()));
+        var levels = new Levels(samples, options.length().toSeconds());
         table(
                 "Course",
                 List.of(

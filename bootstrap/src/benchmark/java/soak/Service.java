@@ -13,7 +13,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
 
 /** The Parley that is up at the moment: one process after the other on one data directory. */
 final class Service implements AutoCloseable {
@@ -46,18 +45,14 @@ final class Service implements AutoCloseable {
         parley = Parley.start(from, data);
     }
 
-    /** Really removes what was deleted; talks to the process that is up. */
-    void purge() throws IOException, InterruptedException {
-        new Package(from.command(), withoutOptions())
-                .with("purge", "--deleted-before", "0s", "--data-dir", data.toString())
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start()
-                .waitFor();
-    }
-
-    private Map<String, String> withoutOptions() {
-        return Map.of("PARLEY_MODEL_BASE_URL", from.environment().get("PARLEY_MODEL_BASE_URL"));
+    /** Really removes what was deleted, if it can; talks to the process that is up. */
+    boolean purge() throws IOException, InterruptedException {
+        return from.with("purge", "--deleted-before", "0s", "--data-dir", data.toString())
+                        .redirectErrorStream(true)
+                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                        .start()
+                        .waitFor()
+                == 0;
     }
 
     /** The body, whole. */
