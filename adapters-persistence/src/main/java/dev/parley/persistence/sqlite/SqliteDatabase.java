@@ -34,6 +34,9 @@ public final class SqliteDatabase extends Database implements UnitOfWork, AutoCl
     private final Runnable onFull;
     private final Set<Errand<?>> errands = ConcurrentHashMap.newKeySet();
 
+    /** Guarded by this object's monitor, as is the beginning of errands. */
+    private boolean isClosed;
+
     private SqliteDatabase(
             SqliteFile file,
             SqliteConnection toWrite,
@@ -185,8 +188,7 @@ public final class SqliteDatabase extends Database implements UnitOfWork, AutoCl
      * @return as {@link Damage#in} does
      */
     public List<String> damage() {
-        var search = Errand.begin(file, "damage", Damage::in);
-        errands.add(search);
+        var search = begin("damage", Damage::in);
         try {
             return search.await();
         } catch (SQLException refusal) {
@@ -194,6 +196,20 @@ public final class SqliteDatabase extends Database implements UnitOfWork, AutoCl
         } finally {
             errands.remove(search);
         }
+    }
+
+    /** None begins that closing would not see. */
+    private synchronized <T> Errand<T> begin(String name, Job.Work<T> work) {
+        if (isClosed) {
+            throw SqliteFailures.closed();
+        }
+        var errand = Errand.begin(file, name, work);
+        errands.add(errand);
+        return errand;
+    }
+
+    private synchronized void beginNoMore() {
+        isClosed = true;
     }
 
     private @Nullable Job<?> workAtHand() {
@@ -236,6 +252,7 @@ public final class SqliteDatabase extends Database implements UnitOfWork, AutoCl
     /** Waits for everything that was begun. */
     @Override
     public void close() {
+        beginNoMore();
         try {
             for (var errand : errands) {
                 errand.stop();

@@ -113,6 +113,14 @@ final class SqliteReadersTest {
         assertFails(StoreUnavailable.class, errand::await);
     }
 
+    @Test
+    void the_search_for_damage_does_not_begin_any_more_once_the_store_is_closed() {
+        var database = SqliteTestStore.database(directory.resolve("parley.db"));
+        database.close();
+
+        assertFails(StoreUnavailable.class, database::damage);
+    }
+
     private static boolean awaited(CountDownLatch latch) {
         try {
             return latch.await(60, TimeUnit.SECONDS);
