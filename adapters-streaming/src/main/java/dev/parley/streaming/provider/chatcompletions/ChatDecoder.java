@@ -52,6 +52,8 @@ final class ChatDecoder implements AnswerDecoder {
             case "model" -> {
                 if (model == null) {
                     model = Json.text(value);
+                } else {
+                    value.skipChildren();
                 }
             }
             case "error" -> {

@@ -109,6 +109,21 @@ final class ChatCompletionsAnswersTest {
     }
 
     @Test
+    void a_model_that_is_told_once_more_otherwise_does_no_harm() {
+        var answer =
+                answer(
+                        Script.of(
+                                new Step.Raw("data: {\"model\":\"stand-in\",\"choices\":[]}\n\n"),
+                                new Step.Raw("data: {\"model\":{\"id\":[1]},\"choices\":[]}\n\n"),
+                                new Step.Text("Paris"),
+                                new Step.Finish("stop"),
+                                new Step.Done()));
+
+        assertThat(answer)
+                .containsExactly(new Delta.Text("Paris"), new Delta.Finished(FinishReason.STOP));
+    }
+
+    @Test
     void missing_token_counts_are_left_to_others() {
         var answer = answer(Script.tokens(2).without(Step.Usage.class));
 
