@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * Where traces go: Parley's own settings first, then the variables that OpenTelemetry defines for
@@ -18,6 +19,9 @@ record TraceVariables(Map<String, String> environment) {
     private static final String PATH = "/v1/traces";
     private static final String SERVICE = "parley";
     private static final String SPOKEN = "http/protobuf";
+    private static final Pattern HEADER = Pattern.compile("[\\w!#$%&'*+.^`|~-]+");
+    private static final String HEADERS =
+            "name=value pairs, separated by commas, with %25 for a percent sign";
 
     TraceVariables {
         environment = Map.copyOf(environment);
@@ -80,18 +84,23 @@ record TraceVariables(Map<String, String> environment) {
         var headers = new LinkedHashMap<String, String>();
         if (given != null) {
             for (var pair : given.value().split(",", -1)) {
-                var equals = pair.indexOf('=');
-                if (equals < 1) {
-                    throw given.refusedBecauseItMustBe("name=value pairs, separated by commas");
+                var parts = pair.split("=", 2);
+                var name = parts[0].strip();
+                if (parts.length < 2 || !HEADER.matcher(name).matches()) {
+                    throw given.refusedBecauseItMustBe(HEADERS);
                 }
-                headers.put(pair.substring(0, equals).strip(), decoded(pair.substring(equals + 1)));
+                headers.put(name, decoded(given, parts[1].strip()));
             }
         }
         return headers;
     }
 
-    private static String decoded(String value) {
-        return URLDecoder.decode(value.strip().replace("+", "%2B"), StandardCharsets.UTF_8);
+    private static String decoded(Given given, String value) {
+        try {
+            return URLDecoder.decode(value.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException _) {
+            throw given.refusedBecauseItMustBe(HEADERS);
+        }
     }
 
     private double ratio(@Nullable Given own) {

@@ -101,6 +101,10 @@ class TraceSettingsTest {
         "OTEL_TRACES_SAMPLER_ARG, NaN",
         "OTEL_EXPORTER_OTLP_PROTOCOL, grpc",
         "PARLEY_OTLP_HEADERS, nonsense",
+        "PARLEY_OTLP_HEADERS, 'key=1, =2'",
+        "PARLEY_OTLP_HEADERS, a key=1",
+        "PARLEY_OTLP_HEADERS, key=100%",
+        "OTEL_EXPORTER_OTLP_HEADERS, key=%zz",
     })
     void a_wrong_value_is_refused_with_its_source(String variable, String value) {
         var environment = new HashMap<>(Map.of("PARLEY_OTLP_ENDPOINT", COLLECTOR));
