@@ -57,7 +57,7 @@ record Interpretation(
                 server,
                 new LimitInterpretation(given, server).limits(),
                 store(),
-                providers(),
+                providers(server),
                 log(),
                 new TraceVariables(variables.environment()).settings(given));
     }
@@ -101,7 +101,7 @@ record Interpretation(
                         .orElse(LogSettings.Level.INFO));
     }
 
-    private ProviderSettings providers() {
+    private ProviderSettings providers(ServerSettings server) {
         return new ProviderSettings(
                 find(
                                 MODEL,
@@ -110,8 +110,7 @@ record Interpretation(
                                                 Values.modelName(value), value))
                         .orElse(null),
                 named(),
-                find(PROVIDER_PRIVATE_ADDRESSES, Values::trueOrFalse)
-                        .orElseGet(() -> server().isLoopback()),
+                find(PROVIDER_PRIVATE_ADDRESSES, Values::trueOrFalse).orElse(server.isLoopback()),
                 new ProviderSettings.TimeLimits(
                         find(PROVIDER_CONNECT_TIMEOUT, Values::duration)
                                 .orElse(Duration.ofSeconds(10)),
