@@ -53,27 +53,23 @@ record Checkup(Installation installation) {
     }
 
     private void examineSecrets(Report report) {
-        try {
-            var unreadable = installation.secrets().unreadable();
-            if (!unreadable.isEmpty()) {
-                report.problem(
-                        SECRETS,
-                        "the keys of model services in the settings of %s cannot be decrypted; put the secret key back that encrypted them, or enter them again."
-                                .formatted(
-                                        unreadable.stream()
-                                                .map(Checkup::named)
-                                                .collect(Collectors.joining(", "))));
-            } else if (installation.secrets().isBetweenKeys()) {
-                report.problem(
-                        SECRETS,
-                        "a new secret key has not replaced the old one everywhere; run: parley"
+        var unreadable = installation.secrets().unreadable();
+        if (!unreadable.isEmpty()) {
+            report.problem(
+                    SECRETS,
+                    "the keys of model services in the settings of %s cannot be decrypted; put the secret key back that encrypted them, or enter them again."
+                            .formatted(
+                                    unreadable.stream()
+                                            .map(Checkup::named)
+                                            .collect(Collectors.joining(", "))));
+        } else if (installation.secrets().isBetweenKeys()) {
+            report.problem(
+                    SECRETS,
+                    "a new secret key has not replaced the old one everywhere; run: parley"
                             + " secrets rotate. Then take PARLEY_SECRET_KEY_PREVIOUS away, if it is"
                             + " set.");
-            } else {
-                report.well(SECRETS, "all that are stored can be decrypted");
-            }
-        } catch (FailureException failed) {
-            report.problem(SECRETS, failed.failure().detail());
+        } else {
+            report.well(SECRETS, "all that are stored can be decrypted");
         }
     }
 
