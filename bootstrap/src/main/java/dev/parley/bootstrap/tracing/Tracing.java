@@ -70,15 +70,8 @@ public final class Tracing implements AutoCloseable {
     public Map<String, String> headers() {
         var headers = new HashMap<String, String>();
         W3CTraceContextPropagator.getInstance()
-                .inject(
-                        Context.current(),
-                        headers,
-                        (into, name, value) -> put(name, value, headers));
+                .inject(Context.current(), headers, (_, name, value) -> headers.put(name, value));
         return headers;
-    }
-
-    private static void put(String name, String value, Map<String, String> headers) {
-        headers.put(name, value);
     }
 
     /** Delivers what waits, within seconds, and ends. */
