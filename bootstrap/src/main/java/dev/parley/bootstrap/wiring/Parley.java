@@ -162,8 +162,9 @@ public final class Parley implements AutoCloseable {
     /** Waits for what has been begun, and closes. */
     @Override
     public void close() {
-        store.close();
-        observation.close();
+        try (observation) {
+            store.close();
+        }
     }
 
     private static void settleLost(UseCases useCases) {
