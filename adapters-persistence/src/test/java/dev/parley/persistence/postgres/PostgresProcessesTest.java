@@ -12,6 +12,7 @@ import dev.parley.application.generation.port.LeaseLost;
 import dev.parley.application.shared.CheckStore;
 import dev.parley.application.shared.port.StoreUnavailable;
 import dev.parley.application.testkit.Together;
+import dev.parley.application.testkit.Waiting;
 import dev.parley.domain.conversation.Conversation;
 import dev.parley.domain.generation.Event;
 import dev.parley.domain.generation.NumberedEvent;
@@ -61,9 +62,8 @@ final class PostgresProcessesTest {
                             .formatted(lease.epoch()));
 
             assertThat(other.leases().isAlive(lease)).isTrue();
-            while (!POSTGRES.stores().leases().isAlive(lease)) {
-                Thread.onSpinWait();
-            }
+            Waiting.until(
+                    "the lease is seen again", () -> POSTGRES.stores().leases().isAlive(lease));
         }
     }
 

@@ -6,6 +6,7 @@ import static dev.parley.application.testkit.fixture.ConversationBuilder.aConver
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.application.shared.port.StoreUnavailable;
+import dev.parley.application.testkit.Waiting;
 import dev.parley.domain.conversation.Conversation;
 import dev.parley.domain.failure.FailureException;
 import dev.parley.domain.failure.InvalidRequest;
@@ -21,7 +22,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 
 /** What only a writer that commits many units of work together can do wrong. */
-@Timeout(60)
+@Timeout(120)
 final class SqliteWriterTest {
 
     @RegisterExtension private final SqliteTestStore sqlite = new SqliteTestStore();
@@ -150,11 +151,11 @@ final class SqliteWriterTest {
             var each = number;
             threads.add(Thread.ofVirtual().start(() -> part.play(each)));
         }
-        for (var thread : threads) {
-            while (thread.getState() != Thread.State.WAITING) {
-                Thread.onSpinWait();
-            }
-        }
+        Waiting.until(
+                "everybody waits",
+                () ->
+                        threads.stream()
+                                .allMatch(thread -> thread.getState() == Thread.State.WAITING));
         allWait.countDown();
         first.join();
         for (var thread : threads) {

@@ -2,6 +2,7 @@ package dev.parley.rest.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.application.testkit.Waiting;
 import dev.parley.rest.testing.SomeConnections;
 import dev.parley.rest.testing.World;
 
@@ -22,7 +23,7 @@ class ConnectionLimitsTest {
                 var first = new Line(world);
                 var second = new Line(world)) {
             var connections = world.context().getBean(Connections.class);
-            Line.await(() -> connections.open() == 2);
+            Waiting.until("both are connected", () -> connections.open() == 2);
             try (var third = new Line(world)) {
                 assertThat(third.say(ASK).rest())
                         .startsWith("HTTP/1.1 503 ")
@@ -30,7 +31,7 @@ class ConnectionLimitsTest {
                         .contains("\"code\":\"overloaded\"")
                         .contains("limit of 2 allows, the setting max-connections");
             }
-            Line.await(() -> connections.open() == 2);
+            Waiting.until("the third has gone", () -> connections.open() == 2);
             first.say(ASK.replace("\r\n\r\n", "\r\nConnection: close\r\n\r\n"));
             second.say(ASK.replace("\r\n\r\n", "\r\nConnection: close\r\n\r\n"));
 
@@ -49,7 +50,7 @@ class ConnectionLimitsTest {
             var large = "{\"model\":\"" + " ".repeat(900 * KIB) + "\"}";
             try (var holding = new Line(world)) {
                 holding.say(head(large)).say(large.substring(0, 800 * KIB));
-                Line.await(() -> !budget.hasRoomFor(900 * KIB));
+                Waiting.until("the first takes its part", () -> !budget.hasRoomFor(900 * KIB));
 
                 var refused = world.client().post("/v1/model_settings/user", large);
                 var small = world.client().post("/v1/model_settings/user", "{\"model\":\"demo\"}");
@@ -64,11 +65,11 @@ class ConnectionLimitsTest {
                 assertThat(refused.header("retry-after-ms")).isEqualTo("1000");
                 assertThat(small.status()).isEqualTo(200);
             }
-            Line.await(() -> budget.hasRoomFor(KIB * KIB));
+            Waiting.until("all of it is free again", () -> budget.hasRoomFor(KIB * KIB));
 
             assertThat(world.client().post("/v1/model_settings/user", large).status())
                     .isEqualTo(400);
-            Line.await(() -> budget.take(KIB * KIB));
+            Waiting.until("all of it can be taken", () -> budget.take(KIB * KIB));
         }
     }
 

@@ -10,8 +10,6 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 
 /** A bare connection to a server, on which anything can be said, or nothing. */
 final class Line implements AutoCloseable {
@@ -78,17 +76,6 @@ final class Line implements AutoCloseable {
             socket.close();
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
-        }
-    }
-
-    /** Waits for something that comes without being asked for. */
-    static void await(BooleanSupplier condition) {
-        var deadline = System.nanoTime() + PATIENCE_MILLIS * 1_000_000L;
-        while (!condition.getAsBoolean()) {
-            if (System.nanoTime() > deadline) {
-                throw new AssertionError("it does not come");
-            }
-            LockSupport.parkNanos(BEAT_MILLIS * 1_000_000L);
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.parley.rest.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.application.testkit.Waiting;
 import dev.parley.rest.testing.SomeConnections;
 import dev.parley.rest.testing.World;
 
@@ -129,7 +130,7 @@ class SlowClientsTest {
         var connections = WORLD.context().getBean(Connections.class);
         try (var line = new Line(WORLD, 4096)) {
             line.say("GET /v1/slow/much HTTP/1.1\r\nHost: localhost\r\n\r\n");
-            Line.await(() -> connections.open() == 0);
+            Waiting.until("it is let go", () -> connections.open() == 0);
 
             assertThat(line.rest()).hasSizeLessThan(SlowController.MUCH);
         }

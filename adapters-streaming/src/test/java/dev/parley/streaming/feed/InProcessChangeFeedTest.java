@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.application.change.port.ChangeFeed;
 import dev.parley.application.testkit.ChangeFeedContract;
+import dev.parley.application.testkit.Waiting;
 import dev.parley.domain.identity.OwnerId;
 
 import org.junit.jupiter.api.Test;
@@ -21,12 +22,10 @@ final class InProcessChangeFeedTest implements ChangeFeedContract {
     }
 
     @Test
-    @Timeout(60)
+    @Timeout(120)
     void whoever_waits_is_counted_until_something_comes() throws InterruptedException {
         var waiting = Thread.ofVirtual().start(this::await);
-        while (feed.waiting() == 0 && !Thread.currentThread().isInterrupted()) {
-            Thread.onSpinWait();
-        }
+        Waiting.until("it waits", () -> feed.waiting() == 1);
 
         feed.announce(OwnerId.INSTALLATION, 1);
         waiting.join();

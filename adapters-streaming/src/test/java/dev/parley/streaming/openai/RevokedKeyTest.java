@@ -3,6 +3,7 @@ package dev.parley.streaming.openai;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.parley.application.testkit.Waiting;
 import dev.parley.domain.generation.Delta;
 import dev.parley.domain.identity.ApiKey;
 import dev.parley.domain.identity.KeyScope;
@@ -26,12 +27,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Whoever's key no longer works reads nothing more, whatever was open. */
-@Timeout(60)
+@Timeout(120)
 final class RevokedKeyTest {
 
     private static final String ASKED = "{'input':'What is the capital of France?','stream':true}";
@@ -211,10 +211,13 @@ final class RevokedKeyTest {
 
     /** It may have begun to wait just after its key was revoked, which the next check finds. */
     private void assertRefused(CompletableFuture<HttpResponse<String>> waiting) {
-        while (!waiting.isDone() && !Thread.currentThread().isInterrupted()) {
-            house.useCases.openAccess().check();
-        }
-        var reply = waiting.orTimeout(1, TimeUnit.MINUTES).join();
+        Waiting.until(
+                "who waits is answered",
+                () -> {
+                    house.useCases.openAccess().check();
+                    return waiting.isDone();
+                });
+        var reply = waiting.join();
         assertThat(reply.statusCode()).isNotEqualTo(200);
         assertThat(reply.body()).isEqualTo("api-key-unknown");
     }

@@ -2,6 +2,7 @@ package dev.parley.streaming.openai;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.application.testkit.Waiting;
 import dev.parley.application.testkit.fixture.SomeLimits;
 import dev.parley.streaming.openai.testing.House;
 import dev.parley.streaming.openai.testing.Socket;
@@ -85,12 +86,13 @@ final class StreamPlacesTest {
 
     /** Whoever hears the end of a stream may be a moment ahead of its place. */
     private void awaitPlace() {
-        var status = 0;
-        while (status != 200) {
-            try (var next = house.stream("/v1/changes?stream=true")) {
-                status = next.response().statusCode();
-            }
-        }
+        Waiting.until(
+                "its place is free again",
+                () -> {
+                    try (var next = house.stream("/v1/changes?stream=true")) {
+                        return next.response().statusCode() == 200;
+                    }
+                });
     }
 
     private static void expectTooMany(HttpResponse<String> refused) {

@@ -2,6 +2,8 @@ package dev.parley.bootstrap.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.application.testkit.Waiting;
+
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -11,12 +13,11 @@ import org.junit.jupiter.api.io.TempDir;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 
 /** Check 11: resuming when the single events of an answer are kept no more. */
 class ExpiryIT {
 
+    /** The service tidies up every half minute; nothing tells when. */
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     @TempDir private static Path data;
@@ -25,14 +26,10 @@ class ExpiryIT {
     private static Transcript whole;
 
     @BeforeAll
-    static void answerAndWaitUntilItsEventsAreGone() throws InterruptedException {
+    static void answerAndWaitUntilItsEventsAreGone() {
         installation = Installation.start(data, Map.of("PARLEY_EVENT_RETENTION", "1ms"));
         whole = installation.api().answer(GivenAnswer.REASONING);
-        var deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (behind(0).events().size() > 1) {
-            assertThat(System.nanoTime()).as("the events have not expired").isLessThan(deadline);
-            pause();
-        }
+        Waiting.until("the events have expired", PATIENCE, () -> behind(0).events().size() == 1);
     }
 
     @AfterAll
@@ -77,10 +74,5 @@ class ExpiryIT {
         try (var stream = installation.api().stream(path() + "&starting_after=" + number)) {
             return stream.toEnd();
         }
-    }
-
-    /** The service tidies up every half minute; nothing tells when. */
-    private static void pause() throws InterruptedException {
-        assertThat(new CountDownLatch(1).await(250, TimeUnit.MILLISECONDS)).isFalse();
     }
 }

@@ -2,6 +2,8 @@ package dev.parley.bootstrap.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.application.testkit.Waiting;
+
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -9,7 +11,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Path;
-import java.time.Duration;
 
 /** Check 24: who may come, and what is somebody else's. */
 class KeysIT {
@@ -35,10 +36,8 @@ class KeysIT {
 
     /** For half a second a caller without a key is still remembered as one who needs none. */
     private static void awaitThatKeysAreNeeded() {
-        var deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-        while (installation.api().get("/v1/models").status() == 200) {
-            assertThat(System.nanoTime()).as("keys are not needed").isLessThan(deadline);
-        }
+        Waiting.until(
+                "keys are needed", () -> installation.api().get("/v1/models").status() != 200);
     }
 
     @DisplayName("Check 24: any key and none are taken as long as none is configured")

@@ -2,6 +2,7 @@ package dev.parley.bootstrap.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.application.testkit.Waiting;
 import dev.parley.streaming.provider.standin.Script;
 
 import org.junit.jupiter.api.AfterAll;
@@ -12,11 +13,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Set;
 
 /** Checks 13 and 14: cancelling, and answers in the background. */
 class StoppingIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Set<String> RUNNING = Set.of("queued", "in_progress");
 
     @TempDir private static Path data;
 
@@ -127,14 +130,12 @@ class StoppingIT {
 
     /** Reads until the answer has ended; tells how. */
     private static String ended(String id) {
-        var deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (System.nanoTime() < deadline) {
-            var status = api.get("/v1/responses/" + id).ok().text("/status");
-            if (!status.equals("in_progress") && !status.equals("queued")) {
-                return status;
-            }
-        }
-        throw new AssertionError("the answer has not ended");
+        Waiting.until("the answer has ended", () -> !RUNNING.contains(status(id)));
+        return status(id);
+    }
+
+    private static String status(String id) {
+        return api.get("/v1/responses/" + id).ok().text("/status");
     }
 
     private static String asking(String model, String more) {

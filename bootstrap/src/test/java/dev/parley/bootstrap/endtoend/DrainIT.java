@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import dev.parley.application.testkit.Waiting;
 import dev.parley.streaming.provider.standin.ProviderStandIn;
 import dev.parley.streaming.provider.standin.Script;
 
@@ -173,7 +174,7 @@ class DrainIT {
     }
 
     private static void awaitDraining(HouseClient client) {
-        Machine.await(
+        Waiting.until(
                 "it drains", () -> client.send(client.request(READINESS)).statusCode() == 503);
     }
 

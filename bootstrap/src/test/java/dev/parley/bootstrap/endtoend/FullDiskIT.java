@@ -2,6 +2,7 @@ package dev.parley.bootstrap.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.application.testkit.Waiting;
 import dev.parley.streaming.provider.standin.ProviderStandIn;
 import dev.parley.streaming.provider.standin.Script;
 
@@ -48,13 +49,13 @@ class FullDiskIT {
             assertThat(ends).contains("failed").isSubsetOf("failed", "completed");
             provider.model("usual", Script.tokens(3));
             assertThat(ended(client)).isEqualTo("completed");
-            Machine.await("room is kept back again", () -> Files.exists(reserve));
+            Waiting.until("room is kept back again", () -> Files.exists(reserve));
         }
     }
 
     /** Its end may not be known while it cannot be stored, but nobody says that it goes on. */
     private static void assertNotShownAsRunning(HouseClient client, List<Frame> seen) {
-        Machine.await(
+        Waiting.until(
                 "nobody says that it goes on",
                 () -> {
                     var reply = client.send(client.request(path(seen)));

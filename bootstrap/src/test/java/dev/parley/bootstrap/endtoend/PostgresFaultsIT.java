@@ -2,6 +2,8 @@ package dev.parley.bootstrap.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.application.testkit.Waiting;
+
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -91,7 +93,7 @@ class PostgresFaultsIT {
         var rules = rules();
         Files.writeString(rules, "host all " + user + " all md5\n" + Files.readString(rules));
         postgres.say("SELECT pg_reload_conf()");
-        Machine.await("the server asks for a password", () -> !letsIn(user));
+        Waiting.until("the server asks for a password", () -> !letsIn(user));
     }
 
     private static Path rules() throws SQLException {

@@ -2,6 +2,7 @@ package dev.parley.bootstrap.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.application.testkit.Waiting;
 import dev.parley.streaming.provider.standin.ProviderStandIn;
 import dev.parley.streaming.provider.standin.Script;
 
@@ -99,7 +100,7 @@ class PostgresOutageIT {
                     Stream.generate(() -> client.sendLater(creation()))
                             .limit(CONNECTIONS + 4)
                             .toList();
-            Machine.await(
+            Waiting.until(
                     "those who get no connection are answered",
                     () -> waiting.stream().filter(reply -> reply.isDone()).count() >= 4);
 
@@ -127,7 +128,7 @@ class PostgresOutageIT {
     private void assertEndedTruthfully(Streams answers) throws InterruptedException {
         for (var seen : answers.ended()) {
             var id = seen.getFirst().responseId();
-            Machine.await("the answer is settled", () -> !status(id).equals("in_progress"));
+            Waiting.until("the answer is settled", () -> !status(id).equals("in_progress"));
             assertThat(status(id)).isIn("completed", "failed");
             Stored.check(client, seen, "after the outage");
         }
@@ -147,7 +148,7 @@ class PostgresOutageIT {
     }
 
     private void awaitReadiness(int status) {
-        Machine.await(
+        Waiting.until(
                 "readiness is " + status,
                 () -> client.send(client.request(READINESS)).statusCode() == status);
     }

@@ -3,6 +3,8 @@ package dev.parley.bootstrap.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.parley.application.testkit.Waiting;
+
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -208,7 +210,7 @@ class StoreFaultsIT {
         assertThat(examined.out()).contains("problem  store: ", "restore a backup.");
         var log = folder.resolve("log");
         try (var _ = ParleyProcess.startLogging(data, Map.of(), log)) {
-            Machine.await("damage is logged", () -> isDamageIn(log));
+            Waiting.until("damage is logged", () -> isDamageIn(log));
         }
     }
 

@@ -3,6 +3,7 @@ package dev.parley.bootstrap.wire;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import dev.parley.application.testkit.Waiting;
 import dev.parley.bootstrap.StartRefusedException;
 import dev.parley.bootstrap.command.ServiceCommand;
 import dev.parley.bootstrap.installation.Installation;
@@ -103,12 +104,9 @@ final class Server implements AutoCloseable {
 
     /** For half a second a caller without a key is still remembered as one who needs none. */
     void awaitThatKeysAreNeeded() {
-        var deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-        while (send(request("/v1/usage?start_time=0")).statusCode() == 200) {
-            if (System.nanoTime() > deadline) {
-                throw new AssertionError("keys are not needed");
-            }
-        }
+        Waiting.until(
+                "keys are needed",
+                () -> send(request("/v1/usage?start_time=0")).statusCode() != 200);
     }
 
     HttpClient client() {

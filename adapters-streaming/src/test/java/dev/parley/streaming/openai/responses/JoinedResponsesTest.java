@@ -13,8 +13,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 /** Joining a running response (contract, section 5.2). */
 @Timeout(60)
@@ -62,8 +64,7 @@ final class JoinedResponsesTest {
     void who_waits_gets_the_whole_response_as_it_was_asked_for() {
         var first = house.sendLater(asking("One?", "'metadata':{'mine':'first'},'user':'ada'"));
         var call = saying("1");
-        var joined = house.sendLater(joining("Two?", "'metadata':{'mine':'second'},'user':'eve'"));
-        awaitItem("Two?");
+        var joined = joiningLater("Two?", "'metadata':{'mine':'second'},'user':'eve'");
 
         call.finish();
         saying("2").finish();
@@ -143,11 +144,16 @@ final class JoinedResponsesTest {
         return asking(question, "'on_busy':'join'," + more);
     }
 
-    /** Whoever joins follows before it has joined, so that followers say nothing. */
-    private void awaitItem(String text) {
-        var items = "/v1/conversations/" + conversation + "/items";
-        while (!house.get(items).body().contains(text)) {
-            Thread.onSpinWait();
+    /**
+     * Has joined, and waits for the answer. That it follows would say nothing, for it does so
+     * before it has joined; its question's item says it.
+     */
+    private CompletableFuture<HttpResponse<String>> joiningLater(String question, String more) {
+        try (var changes = house.stream("/v1/changes?stream=true")) {
+            changes.until("changes.ready");
+            var joined = house.sendLater(joining(question, more));
+            changes.until("item.created");
+            return joined;
         }
     }
 

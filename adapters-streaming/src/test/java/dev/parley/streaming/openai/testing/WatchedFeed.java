@@ -15,7 +15,7 @@ import java.util.concurrent.locks.ReentrantLock;
 /** A feed that knows how many follow, and whether virtual threads do. */
 public final class WatchedFeed implements AnswerFeed {
 
-    private static final long PATIENCE = TimeUnit.SECONDS.toNanos(20);
+    private static final long PATIENCE = TimeUnit.SECONDS.toNanos(60);
 
     private final AnswerFeed feed;
     private final ReentrantLock lock = new ReentrantLock();

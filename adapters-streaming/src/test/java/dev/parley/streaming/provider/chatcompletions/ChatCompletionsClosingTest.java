@@ -23,10 +23,10 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 
-@Timeout(30)
+@Timeout(120)
 final class ChatCompletionsClosingTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final ProviderStandIn provider = new ProviderStandIn();
     private final ChatCompletionsClient client =
