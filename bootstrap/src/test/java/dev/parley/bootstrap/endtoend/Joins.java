@@ -10,7 +10,6 @@ import dev.parley.streaming.provider.standin.Script;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 
 /** Questions that join running answers of one process, asked over the wire. */
 final class Joins {
@@ -18,10 +17,6 @@ final class Joins {
     static final int TOKENS = 6;
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final long SEED = Long.getLong("parley.seed", 1);
-
-    /** How many nanoseconds one of both may be ahead, about what a request takes. */
-    private static final int LONGEST_LEAD = 6_000_000;
 
     private final ProviderStandIn provider;
     private final HouseClient client;
@@ -79,38 +74,35 @@ final class Joins {
      * Joins just when the answer ends, so many times: whichever comes first, what joined is
      * answered, and once.
      */
-    void raceAgainstTheEnd(int races) throws InterruptedException {
-        var random = new Random(SEED);
-        for (var race = 0; race < races; race++) {
-            raceOnce(random);
+    void raceAgainstTheEnd(int races) {
+        var race = new Race();
+        for (var each = 0; each < races; each++) {
+            raceOnce(race);
         }
     }
 
-    private void raceOnce(Random random) throws InterruptedException {
+    private void raceOnce(Race race) {
         var conversation = conversation();
         provider.next(Script.tokens(1).gated(), Script.saying("two"));
         try (var first = ask(client, conversation, "One?")) {
             var call = provider.takeCall();
-            var lead = random.nextInt(LONGEST_LEAD) - LONGEST_LEAD / 2;
-            var end = Thread.ofPlatform().start(() -> after(lead, () -> call.release(1)));
             var joined = new ArrayList<Frame>();
 
-            after(
-                    -lead,
+            race.run(
+                    () -> call.release(1),
                     () -> {
                         try (var second = ask(client, conversation, "Two?")) {
                             joined.addAll(HouseClient.rest(second));
                         }
                     });
 
-            end.join();
             assertThat(joined.getLast().data())
-                    .as("seed " + SEED)
+                    .as(Race.SEEDED)
                     .startsWith("{\"type\":\"response.completed\"");
             HouseClient.rest(first);
             provider.takeCall();
             assertThat(texts(conversation))
-                    .as("seed " + SEED)
+                    .as(Race.SEEDED)
                     .containsExactly("One?", Script.tokensTogether(1), "Two?", "two");
         }
     }
@@ -181,14 +173,5 @@ final class Joins {
                 .filter(event -> event.get("type").asText().equals("response.output_item.added"))
                 .map(event -> event.get("output_index").asInt())
                 .toList();
-    }
-
-    /** Does something a little later, or at once. */
-    private static void after(int nanoseconds, Runnable action) {
-        var from = System.nanoTime();
-        while (System.nanoTime() - from < nanoseconds) {
-            Thread.onSpinWait();
-        }
-        action.run();
     }
 }
