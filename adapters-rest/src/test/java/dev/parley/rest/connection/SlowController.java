@@ -18,6 +18,7 @@ final class SlowController {
     static final int MUCH = 16 * 1024 * 1024;
 
     private final CountDownLatch asked = new CountDownLatch(1);
+    private final CountDownLatch askedForMuch = new CountDownLatch(1);
     private final CountDownLatch answered = new CountDownLatch(1);
 
     @Inject
@@ -34,10 +35,19 @@ final class SlowController {
 
     @Get("/much")
     byte[] much() {
+        askedForMuch.countDown();
         return new byte[MUCH];
     }
 
     void awaitAsked() throws InterruptedException {
+        await(asked);
+    }
+
+    void awaitAskedForMuch() throws InterruptedException {
+        await(askedForMuch);
+    }
+
+    private static void await(CountDownLatch asked) throws InterruptedException {
         if (!asked.await(60, TimeUnit.SECONDS)) {
             throw new AssertionError("nobody asks");
         }
