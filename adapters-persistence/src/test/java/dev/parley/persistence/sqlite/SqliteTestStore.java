@@ -56,12 +56,6 @@ public final class SqliteTestStore implements BeforeEachCallback, AfterEachCallb
         deleteAll(directory);
     }
 
-    /** Closes the store and opens it again, as the next run of the process does. */
-    void reopen() {
-        store.close();
-        open();
-    }
-
     private void open() {
         store = open(directory, new SecretBox(new byte[32]), clock);
     }

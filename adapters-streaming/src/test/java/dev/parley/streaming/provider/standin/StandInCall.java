@@ -91,10 +91,6 @@ public final class StandInCall {
         return await(closedAt, patience, "the connection is still open");
     }
 
-    public boolean isConnectionClosed() {
-        return closedAt.isDone();
-    }
-
     /** Waits for as long as nothing more is to be said; no longer than somebody listens. */
     boolean isClosedWithin(Duration pause) throws InterruptedException {
         try {
