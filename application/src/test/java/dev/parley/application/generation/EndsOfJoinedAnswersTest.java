@@ -57,7 +57,7 @@ class EndsOfJoinedAnswersTest {
         var call = world.models.nextCall();
         call.say("1");
         call.awaitReader();
-        var joined = join("Two?");
+        var joined = world.join(conversation, "Two?");
 
         end(early, first, call);
 
@@ -77,11 +77,9 @@ class EndsOfJoinedAnswersTest {
     @Test
     void what_was_said_between_a_call_and_its_result_is_given_behind_the_result()
             throws InterruptedException {
-        var first = world.ask(conversation, "Weather?");
-        var call = world.models.nextCall();
-        join("In Rome.");
-        end(EarlyEnd.ASKING_FOR_A_TOOL, first, call);
-        rest(first.following());
+        var answer = JoinedAnswer.in(world, conversation, "Weather?", "In Rome.");
+        end(EarlyEnd.ASKING_FOR_A_TOOL, answer.first(), answer.call());
+        rest(answer.first().following());
 
         goOn(returned());
 
@@ -96,10 +94,10 @@ class EndsOfJoinedAnswersTest {
 
     @Test
     void a_stop_while_the_answer_goes_on_keeps_what_was_said_in_both_turns() throws Exception {
-        var first = world.ask(conversation, "One?");
-        var second = goneOn();
+        var answer = JoinedAnswer.in(world, conversation);
+        var second = goneOn(answer);
 
-        var stopped = world.parley.stopGeneration().stop(ADA, id(first));
+        var stopped = world.parley.stopGeneration().stop(ADA, id(answer.first()));
 
         second.awaitClose();
         assertThat(outcome(stopped)).isEqualTo(new Outcome.Cancelled());
@@ -111,9 +109,9 @@ class EndsOfJoinedAnswersTest {
     @Test
     void no_model_is_asked_again_for_an_answer_that_was_stopped_between_two_calls()
             throws Exception {
-        var first = world.ask(conversation, "One?");
-        var call = world.models.nextCall();
-        join("Two?");
+        var answer = JoinedAnswer.in(world, conversation);
+        var first = answer.first();
+        var call = answer.call();
         var used = TokenUsage.reported(10, 0, 0, 5, 0);
         call.send(new Delta.Text("1"), new Delta.Used(used));
         call.awaitReader();
@@ -133,12 +131,12 @@ class EndsOfJoinedAnswersTest {
     @Test
     void what_a_dead_process_left_while_it_went_on_is_interrupted_with_both_turns()
             throws InterruptedException {
-        var first = world.ask(conversation, "One?");
-        goneOn();
+        var answer = JoinedAnswer.in(world, conversation);
+        goneOn(answer);
 
         var other = world.afterDeath();
 
-        var snapshot = other.readGeneration().read(ADA, id(first));
+        var snapshot = other.readGeneration().read(ADA, id(answer.first()));
         assertThat(outcome(snapshot)).isEqualTo(new Outcome.Interrupted());
         assertThat(snapshot.output())
                 .extracting(message -> SearchableText.of(message.content()))
@@ -147,7 +145,7 @@ class EndsOfJoinedAnswersTest {
                 .extracting(message -> message.position().turn())
                 .containsExactly(1, 3);
         assertThat(world.texts(conversation)).containsExactly("One?", "1", "Two?", "2, and");
-        var events = rest(other.followGeneration().follow(ADA, id(first), -1));
+        var events = rest(other.followGeneration().follow(ADA, id(answer.first()), -1));
         assertThat(events)
                 .extracting(NumberedEvent::number)
                 .isEqualTo(LongStream.range(0, events.size()).boxed().toList());
@@ -183,21 +181,20 @@ class EndsOfJoinedAnswersTest {
 
     @Test
     void draining_interrupts_an_answer_that_goes_on() throws Exception {
-        var first = world.ask(conversation, "One?");
-        var second = goneOn();
+        var answer = JoinedAnswer.in(world, conversation);
+        var second = goneOn(answer);
 
         assertThat(world.parley.drainGenerations().drain(Duration.ZERO)).isZero();
 
         second.awaitClose();
-        assertThat(outcome(first.following().snapshot())).isEqualTo(new Outcome.Interrupted());
+        assertThat(outcome(answer.first().following().snapshot()))
+                .isEqualTo(new Outcome.Interrupted());
         assertThat(world.texts(conversation)).containsExactly("One?", "1", "Two?", "2, and");
     }
 
-    /** The second call of an answer that somebody has joined, after it has said something. */
-    private ScriptedAnswer goneOn() {
-        var call = world.models.nextCall();
-        join("Two?");
-        call.answer("1");
+    /** The second call, after it has said something. */
+    private ScriptedAnswer goneOn(JoinedAnswer answer) {
+        answer.call().answer("1");
         var second = world.models.nextCall();
         second.say("2, and");
         second.awaitReader();
@@ -214,10 +211,6 @@ class EndsOfJoinedAnswersTest {
                             new Delta.CallBegan(0, "call_1", "look"),
                             new Delta.Finished(Delta.FinishReason.TOOL_CALLS));
         }
-    }
-
-    private StartGeneration.Started join(String question) {
-        return world.join(conversation, question);
     }
 
     private StartGeneration.Started goOn(Content... more) {

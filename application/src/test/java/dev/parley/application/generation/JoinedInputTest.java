@@ -49,15 +49,13 @@ class JoinedInputTest {
 
     @Test
     void what_joined_and_is_deleted_before_it_is_answered_is_not_answered() throws Exception {
-        var first = world.ask(conversation, "One?");
-        var call = world.models.nextCall();
-        join("Two?");
+        var answer = JoinedAnswer.in(world, conversation);
         var joined = world.messages(conversation).getLast();
 
         world.parley.deleteMessage().delete(ADA, conversation, joined.id());
-        call.answer("1");
+        answer.call().answer("1");
 
-        rest(first.following());
+        rest(answer.first().following());
         world.awaitWork();
         assertThat(world.texts(conversation)).containsExactly("One?", "1");
     }

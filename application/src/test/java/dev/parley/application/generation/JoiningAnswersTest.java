@@ -16,6 +16,7 @@ import dev.parley.domain.generation.NumberedEvent;
 import dev.parley.domain.generation.State;
 import dev.parley.domain.generation.Terms;
 import dev.parley.domain.id.ConversationId;
+import dev.parley.domain.id.GenerationId;
 import dev.parley.domain.message.Content;
 import dev.parley.domain.message.Message;
 import dev.parley.domain.message.Position;
@@ -85,11 +86,9 @@ class JoiningAnswersTest {
     @Test
     void all_who_joined_meanwhile_are_answered_together_and_who_comes_later_after_them()
             throws InterruptedException {
-        var first = world.ask(conversation, "One?");
-        var call = world.models.nextCall();
-        join("Two?");
+        var answer = JoinedAnswer.in(world, conversation);
         join("Three?");
-        call.answer("1");
+        answer.call().answer("1");
         var second = world.models.nextCall();
         second.say("2 and 3");
         second.awaitReader();
@@ -98,7 +97,7 @@ class JoiningAnswersTest {
         var third = world.models.nextCall();
         third.answer("4");
 
-        rest(first.following());
+        rest(answer.first().following());
 
         assertThat(asked(second)).containsExactly("One?", "1", "Two?", "Three?");
         assertThat(world.texts(conversation))
@@ -127,64 +126,57 @@ class JoiningAnswersTest {
 
     @Test
     void what_joined_is_listed_with_what_was_handed_in() throws InterruptedException {
-        var first = world.ask(conversation, "One?");
-        var call = world.models.nextCall();
-        join("Two?");
+        var answer = JoinedAnswer.in(world, conversation);
 
-        var handedIn =
-                world.parley.readGeneration().handedIn(ADA, first.following().generation().id());
+        var handedIn = world.parley.readGeneration().handedIn(ADA, id(answer));
 
         assertThat(handedIn)
                 .extracting(Message::content)
                 .containsExactly(said("One?"), said("Two?"));
         world.models.willSay("2");
-        call.finish();
-        rest(first.following());
+        answer.call().finish();
+        rest(answer.first().following());
     }
 
     @Test
     void the_model_goes_on_in_the_way_of_the_answer_that_runs() throws InterruptedException {
-        world.ask(conversation, "One?");
-        var call = world.models.nextCall();
+        var first = JoinedAnswer.in(world, conversation).call();
 
-        join("Two?");
-        call.finish();
+        first.finish();
 
         var second = world.models.nextCall().call();
-        assertThat(second.request()).isEqualTo(call.call().request());
-        assertThat(second.target()).isEqualTo(call.call().target());
+        assertThat(second.request()).isEqualTo(first.call().request());
+        assertThat(second.target()).isEqualTo(first.call().target());
     }
 
     @Test
     void what_all_calls_used_adds_up() throws InterruptedException {
-        var first = world.ask(conversation, "One?");
-        var call = world.models.nextCall();
-        join("Two?");
+        var answer = JoinedAnswer.in(world, conversation);
+        var call = answer.call();
         call.send(new Delta.Text("1"), new Delta.Used(TokenUsage.reported(10, 3, 2, 5, 1)));
         call.finish();
         var second = world.models.nextCall();
         second.send(new Delta.Text("2"), new Delta.Used(TokenUsage.reported(20, 4, 3, 6, 2)));
         second.finish();
 
-        rest(first.following());
+        rest(answer.first().following());
 
-        assertThat(end(first).usage()).isEqualTo(TokenUsage.reported(30, 7, 5, 11, 3));
+        assertThat(end(answer).usage()).isEqualTo(TokenUsage.reported(30, 7, 5, 11, 3));
     }
 
     @Test
     void what_a_provider_does_not_report_is_estimated_for_each_call() throws InterruptedException {
-        var first = world.ask(conversation, "One two?");
-        var call = world.models.nextCall();
-        join("Three?");
-        call.answer("a b c");
+        var answer = JoinedAnswer.in(world, conversation, "One two?", "Three?");
+        answer.call().answer("a b c");
         var second = world.models.nextCall();
         second.send(new Delta.Text("d e"), new Delta.Used(TokenUsage.reported(100, 0, 0, 50, 0)));
         second.finish();
 
-        rest(first.following());
+        rest(answer.first().following());
 
         var around = 4;
-        assertThat(end(first).usage()).isEqualTo(TokenUsage.estimated(100 + 2 + around, 50 + 3, 0));
+        assertThat(end(answer).usage())
+                .isEqualTo(TokenUsage.estimated(100 + 2 + around, 50 + 3, 0));
     }
 
     @Test
@@ -202,7 +194,7 @@ class JoiningAnswersTest {
 
         rest(first.following());
 
-        assertThat(end(first).firstTokenAt()).isEqualTo(at);
+        assertThat(end(first.following()).firstTokenAt()).isEqualTo(at);
     }
 
     @Test
@@ -244,14 +236,12 @@ class JoiningAnswersTest {
 
     @Test
     void an_answer_of_several_turns_can_be_told_in_short_and_gone_on_from() throws Exception {
-        var first = world.ask(conversation, "One?");
-        var call = world.models.nextCall();
-        join("Two?");
-        call.answer("1");
+        var answer = JoinedAnswer.in(world, conversation);
+        answer.call().answer("1");
         var second = world.models.nextCall();
         second.answer("2");
-        rest(first.following());
-        var id = first.following().generation().id();
+        rest(answer.first().following());
+        var id = id(answer);
         world.clock.advance(Duration.ofDays(2));
         world.awaitNobodyRuns();
         assertThat(world.store.journal().removeExpired(world.clock.instant())).isOne();
@@ -270,26 +260,25 @@ class JoiningAnswersTest {
 
     @Test
     void messages_of_one_answer_have_places_of_their_own() throws InterruptedException {
-        var first = world.ask(conversation, "One?");
-        var call = world.models.nextCall();
-        join("Two?");
+        var answer = JoinedAnswer.in(world, conversation);
+        var call = answer.call();
         call.send(new Delta.Reasoning("Hm."), new Delta.Text("1"));
         call.finish();
         var second = world.models.nextCall();
         second.send(new Delta.Reasoning("Hm."), new Delta.Text("2"));
         second.finish();
 
-        rest(first.following());
+        rest(answer.first().following());
 
-        assertThat(first.following().snapshot().output())
+        assertThat(answer.first().following().snapshot().output())
                 .extracting(Message::position)
                 .containsExactly(
                         new Position(1, 0),
                         new Position(1, 1),
                         new Position(3, 2),
                         new Position(3, 3));
-        assertThat(first.following().snapshot().output())
-                .isEqualTo(world.store.messages().writtenBy(first.following().generation().id()));
+        assertThat(answer.first().following().snapshot().output())
+                .isEqualTo(world.store.messages().writtenBy(id(answer)));
     }
 
     private StartGeneration.Started join(String question) {
@@ -301,8 +290,16 @@ class JoiningAnswersTest {
         return world.join(conversation, fromUser(question), idempotency);
     }
 
-    private static State.Ended end(StartGeneration.Started started) {
-        return (State.Ended) started.following().snapshot().generation().state();
+    private static State.Ended end(JoinedAnswer answer) {
+        return end(answer.first().following());
+    }
+
+    private static State.Ended end(Following following) {
+        return (State.Ended) following.snapshot().generation().state();
+    }
+
+    private static GenerationId id(JoinedAnswer answer) {
+        return answer.first().following().generation().id();
     }
 
     private static Content said(String text) {
