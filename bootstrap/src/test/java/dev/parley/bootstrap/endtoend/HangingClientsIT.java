@@ -2,6 +2,7 @@ package dev.parley.bootstrap.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.application.testkit.Waiting;
 import dev.parley.streaming.provider.standin.ProviderStandIn;
 import dev.parley.streaming.provider.standin.Script;
 
@@ -17,12 +18,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 
 /** Nobody waits for clients that hang, and none of them is kept. */
@@ -39,7 +40,8 @@ class HangingClientsIT {
             Collections.nCopies(100, "Paris ".repeat(700)).toArray(String[]::new);
 
     /** Leaves no room for what grows with answers and with those who do not read them. */
-    private static final String SMALL_HEAP = "-Xms64m -Xmx160m -XX:+ExitOnOutOfMemoryError";
+    private static final List<String> SMALL_HEAP =
+            List.of("-Xms64m", "-Xmx160m", "-XX:+ExitOnOutOfMemoryError");
 
     private static final long MOST_MEMORY_KIB = 480L * 1024;
 
@@ -47,6 +49,7 @@ class HangingClientsIT {
     private static final int SOME = 10;
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final String LET_GO = "they are let go";
 
     @TempDir private Path data;
 
@@ -59,13 +62,12 @@ class HangingClientsIT {
         provider = new ProviderStandIn();
         var place =
                 Place.sqlite(data, provider.baseUrl())
-                        .with("PARLEY_JAVA_OPTS", SMALL_HEAP)
                         .with("PARLEY_HEADER_TIMEOUT", "5s")
                         .with("PARLEY_BODY_TIMEOUT", "5s")
                         .with("PARLEY_IDLE_TIMEOUT", "5s")
                         .with("PARLEY_WRITE_TIMEOUT", "5s")
                         .with("PARLEY_SOCKET_TIMEOUT", "5s");
-        parley = place.start();
+        parley = ParleyProcess.start(place.data(), place.environment(), SMALL_HEAP);
         client = parley.client();
     }
 
@@ -93,7 +95,7 @@ class HangingClientsIT {
                 }
 
                 askAll();
-                await(() -> descriptors() <= before + SOME);
+                Waiting.until(LET_GO, PATIENCE, () -> descriptors() <= before + SOME);
 
                 assertThat(memoryInKib()).isLessThan(MOST_MEMORY_KIB);
                 call.release(2);
@@ -113,7 +115,7 @@ class HangingClientsIT {
             }
 
             askAll();
-            await(() -> descriptors() <= before + SOME);
+            Waiting.until(LET_GO, PATIENCE, () -> descriptors() <= before + SOME);
 
             assertThat(memoryInKib()).isLessThan(MOST_MEMORY_KIB);
         }
@@ -197,16 +199,6 @@ class HangingClientsIT {
                     .orElseThrow();
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
-        }
-    }
-
-    private static void await(BooleanSupplier condition) {
-        var deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (!condition.getAsBoolean()) {
-            if (System.nanoTime() > deadline) {
-                throw new AssertionError("they are not let go");
-            }
-            Thread.onSpinWait();
         }
     }
 }

@@ -55,16 +55,15 @@ public final class ParleyProcess implements AutoCloseable {
         }
     }
 
-    /** One that trusts the certificates of this store, and no others. */
-    static ParleyProcess startTrusting(
-            Identity identity, Path data, Map<String, String> environment) {
-        var options = identity.trust();
+    /** One that Java is told these options for, in the way that its form understands. */
+    static ParleyProcess start(
+            Path data, Map<String, String> environment, List<String> javaOptions) {
         var all = new HashMap<>(environment);
         var arguments = new ArrayList<String>();
         if (isImage()) {
-            all.put("PARLEY_JAVA_OPTS", String.join(" ", options));
+            all.put("PARLEY_JAVA_OPTS", String.join(" ", javaOptions));
         } else {
-            arguments.addAll(options);
+            arguments.addAll(javaOptions);
         }
         arguments.addAll(List.of("--port", "0"));
         try {

@@ -28,8 +28,8 @@ class SmokeOfProcessesIT {
         try (var provider = new ProviderStandIn();
                 var gate = Gate.encrypting(port(provider), identity.context());
                 var parley =
-                        ParleyProcess.startTrusting(
-                                identity, folder.resolve("data"), asking(gate))) {
+                        ParleyProcess.start(
+                                folder.resolve("data"), asking(gate), identity.trust())) {
 
             var response = parley.client().post("/v1/responses", ASKING);
 
