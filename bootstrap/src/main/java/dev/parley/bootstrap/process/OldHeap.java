@@ -7,7 +7,8 @@ import java.util.function.LongSupplier;
  * Has the old part of the heap cleaned up when it has doubled since the last time. By itself the
  * serial collector lets that part grow up to the limit of the heap before it looks at it, and a
  * process that had much to do for a moment would grow with each such moment. Nothing is done where
- * another collector is at work. Used by one thread.
+ * another collector is at work: one that somebody has chosen, or that of the native executable,
+ * which cleans up whenever that part outgrows its size. Used by one thread.
  */
 final class OldHeap {
 
