@@ -140,6 +140,12 @@ public final class ParleyProcess implements AutoCloseable {
         }
     }
 
+    /** A command that has begun, which the caller ends or waits for. */
+    static Process begin(Path data, Map<String, String> environment, String... command)
+            throws IOException {
+        return launch(LAUNCHER, data, environment, command);
+    }
+
     private static Process launch(
             Path launcher, Path data, Map<String, String> environment, String... arguments)
             throws IOException {
