@@ -49,7 +49,7 @@ class DrainIT {
         try (var parley = place.start();
                 var reading = parley.client().ask("usual", "Go on.")) {
             var client = parley.client();
-            response = responseId(reading);
+            response = reading.responseId();
             var call = provider.takeCall();
             assertThat(client.send(client.request(READINESS)).statusCode()).isEqualTo(200);
 
@@ -77,17 +77,17 @@ class DrainIT {
         List<Frame> streamed;
         try (var parley = place.start();
                 var reading = parley.client().ask("usual", "Go on.")) {
-            response = responseId(reading);
+            response = reading.responseId();
             var call = provider.takeCall();
             call.release(3);
             try (var socket = new SocketReading(parley.client(), response, 0)) {
-                awaitToken(reading, 2);
+                reading.untilToken(2);
                 assertThat(socket.next()).isNotNull();
 
                 parley.terminate();
 
                 streamed = HouseClient.rest(reading);
-                var overSocket = rest(socket);
+                var overSocket = socket.rest();
                 assertThat(streamed.getLast().data()).contains("\"type\":\"response.failed\"");
                 assertThat(overSocket.getLast()).isEqualTo(streamed.getLast());
                 call.connectionClosed(PATIENCE);
@@ -108,7 +108,7 @@ class DrainIT {
         provider.next(Script.tokens(10).heldBack());
         try (var parley = place.start();
                 var first = parley.client().ask("usual", "Go on.")) {
-            var response = responseId(first);
+            var response = first.responseId();
             provider.takeCall();
             var readers = new ArrayList<Seen>();
             for (var reader = 0; reader < 100; reader++) {
@@ -134,7 +134,7 @@ class DrainIT {
         provider.next(Script.tokens(10).heldBack());
         try (var parley = place.start();
                 var first = parley.client().ask("usual", "Go on.")) {
-            var response = responseId(first);
+            var response = first.responseId();
             provider.takeCall();
             var sockets = new ArrayList<SocketReading>();
             for (var reader = 0; reader < 50; reader++) {
@@ -146,7 +146,7 @@ class DrainIT {
             parley.terminate();
 
             for (var socket : sockets) {
-                var heard = rest(socket);
+                var heard = socket.rest();
                 assertThat(heard).isNotEmpty();
                 assertThat(heard.getLast().data()).contains("\"type\":\"response.failed\"");
                 socket.close();
@@ -199,28 +199,5 @@ class DrainIT {
         try (var parley = place.start()) {
             return parley.client().get("/v1/responses/" + response);
         }
-    }
-
-    private static List<Frame> rest(SocketReading socket) {
-        var frames = new ArrayList<Frame>();
-        for (var frame = socket.next(); frame != null; frame = socket.next()) {
-            frames.add(frame);
-        }
-        return frames;
-    }
-
-    private static void awaitToken(Reading reading, int token) {
-        for (var frame = reading.next(); frame != null; frame = reading.next()) {
-            if (frame.data().contains("\"delta\":") && frame.data().contains(Script.token(token))) {
-                return;
-            }
-        }
-        throw new AssertionError("the token did not come");
-    }
-
-    private static String responseId(Reading reading) {
-        var first = reading.next();
-        assertThat(first).isNotNull();
-        return first.responseId();
     }
 }

@@ -83,7 +83,7 @@ class HangingClientsIT {
         provider.next(Script.tokens(2).gated());
         try (var reading = client.ask("usual", "Go on.");
                 var hanging = new HangingClients(parley.address())) {
-            var running = reading.next().responseId();
+            var running = reading.responseId();
             var call = provider.takeCall();
             try (var socket = new SocketReading(client, running, 1)) {
                 var before = descriptors();
@@ -128,7 +128,7 @@ class HangingClientsIT {
             var closed = new CompletableFuture<String>();
             var socket =
                     client.socket(
-                            "/v1/responses/" + reading.next().responseId() + "/events",
+                            "/v1/responses/" + reading.responseId() + "/events",
                             new WebSocket.Listener() {
                                 @Override
                                 public CompletionStage<?> onClose(
@@ -157,7 +157,7 @@ class HangingClientsIT {
     private String answer(Script script) {
         provider.next(script);
         try (var reading = client.ask("usual", "Tell me everything.")) {
-            var id = reading.next().responseId();
+            var id = reading.responseId();
             provider.takeCall();
             HouseClient.rest(reading);
             return id;

@@ -111,7 +111,7 @@ final class Joins {
     String goneOn(String conversation) {
         provider.next(Script.tokens(1).gated(), Script.tokens(TOKENS).gated());
         try (var first = ask(client, conversation, "One?")) {
-            var id = responseId(first);
+            var id = first.responseId();
             var call = provider.takeCall();
             ask(client, conversation, "Two?").close();
             call.release(1);
@@ -135,11 +135,8 @@ final class Joins {
                 .containsExactly(
                         "One?", Script.tokensTogether(1), "Two?", Script.tokensTogether(1));
         var replay = client.replay(response.get("id").asText());
-        for (var number = 0; number < replay.size(); number++) {
-            assertThat(replay.get(number).number()).isEqualTo(number);
-        }
+        Stored.checkWhole(replay, state);
         assertThat(added(replay)).containsExactly(0, 1);
-        assertThat(replay.getLast().isEnd()).isTrue();
     }
 
     void isClosedAtTheProvider() {
@@ -151,12 +148,6 @@ final class Joins {
         return by.stream(
                 "{\"input\":\"%s\",\"conversation\":\"%s\",\"stream\":true,\"on_busy\":\"join\"}"
                         .formatted(question, conversation));
-    }
-
-    private static String responseId(Reading reading) {
-        var first = reading.next();
-        assertThat(first).isNotNull();
-        return first.responseId();
     }
 
     private List<String> texts(String conversation) {

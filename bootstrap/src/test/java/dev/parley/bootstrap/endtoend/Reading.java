@@ -1,5 +1,7 @@
 package dev.parley.bootstrap.endtoend;
 
+import dev.parley.streaming.provider.standin.Script;
+
 import org.jspecify.annotations.Nullable;
 
 import java.io.BufferedReader;
@@ -36,6 +38,25 @@ final class Reading implements AutoCloseable {
         } catch (IOException broken) {
             return null;
         }
+    }
+
+    /** Reads the first event, and gives the id of the response that it is of. */
+    String responseId() {
+        var first = next();
+        if (first == null) {
+            throw new AssertionError("the stream ended before its first event");
+        }
+        return first.responseId();
+    }
+
+    /** Reads on until this token of the provider's stand-in has come. */
+    void untilToken(int token) {
+        for (var frame = next(); frame != null; frame = next()) {
+            if (frame.data().contains("\"delta\":") && frame.data().contains(Script.token(token))) {
+                return;
+            }
+        }
+        throw new AssertionError("token %d did not come".formatted(token));
     }
 
     @Override

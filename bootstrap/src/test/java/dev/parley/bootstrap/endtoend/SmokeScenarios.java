@@ -95,11 +95,7 @@ interface SmokeScenarios {
             streamed = HouseClient.rest(reading);
         }
 
-        assertThat(streamed).isNotEmpty();
-        for (var number = 0; number < streamed.size(); number++) {
-            assertThat(streamed.get(number).number()).isEqualTo(number);
-        }
-        assertThat(streamed.getLast().isEnd()).isTrue();
+        Stored.checkWhole(streamed, "as it was streamed");
         var id = streamed.getFirst().responseId();
         assertThat(client().replay(id)).isEqualTo(streamed);
         assertThat(text(client().get("/v1/responses/" + id))).contains("東京");

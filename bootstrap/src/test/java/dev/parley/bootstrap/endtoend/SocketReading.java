@@ -3,6 +3,8 @@ package dev.parley.bootstrap.endtoend;
 import org.jspecify.annotations.Nullable;
 
 import java.net.http.WebSocket;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -34,6 +36,15 @@ final class SocketReading implements AutoCloseable {
         } catch (InterruptedException interrupted) {
             throw new AssertionError(interrupted);
         }
+    }
+
+    /** Everything that still comes. */
+    List<Frame> rest() {
+        var frames = new ArrayList<Frame>();
+        for (var frame = next(); frame != null; frame = next()) {
+            frames.add(frame);
+        }
+        return frames;
     }
 
     @Override

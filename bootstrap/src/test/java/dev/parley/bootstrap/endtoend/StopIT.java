@@ -14,8 +14,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 
 /** Promise 4: stop means stop. The provider's side is looked at from the provider's side. */
 class StopIT {
@@ -48,7 +46,7 @@ class StopIT {
     void before_the_first_token() {
         provider.next(Script.tokens(10).heldBack());
         try (var reading = client.ask("usual", "Go on.")) {
-            var response = responseId(reading);
+            var response = reading.responseId();
             var call = provider.takeCall();
 
             var stopped = cancel(response);
@@ -65,11 +63,11 @@ class StopIT {
     void in_the_middle_with_several_readers() {
         provider.next(Script.tokens(10).gated());
         try (var reading = client.ask("usual", "Go on.")) {
-            var response = responseId(reading);
+            var response = reading.responseId();
             var call = provider.takeCall();
             call.release(3);
             try (var other = client.resume(response, 0)) {
-                untilToken(other, 2);
+                other.untilToken(2);
 
                 var stopped = cancel(response);
 
@@ -89,7 +87,7 @@ class StopIT {
     void twice_and_after_the_end_changes_nothing() {
         provider.next(Script.tokens(10));
         try (var reading = client.ask("usual", "Go on.")) {
-            var response = responseId(reading);
+            var response = reading.responseId();
             HouseClient.rest(reading);
             var ended = client.get("/v1/responses/" + response);
 
@@ -112,10 +110,10 @@ class StopIT {
     }
 
     private void raceOnce(Reading reading, Race race) {
-        var response = responseId(reading);
+        var response = reading.responseId();
         var call = provider.takeCall();
         call.release(TOKENS - 1);
-        untilToken(reading, TOKENS - 2);
+        reading.untilToken(TOKENS - 2);
         try (var socket = new SocketReading(client, response, 0)) {
             race.run(() -> call.release(1), () -> cancel(response));
 
@@ -129,7 +127,7 @@ class StopIT {
                     .isEqualTo(ended);
             var replay = client.replay(response);
             assertThat(replay).as(Race.SEEDED).endsWith(streamed.toArray(Frame[]::new));
-            assertThat(rest(socket)).as(Race.SEEDED).isEqualTo(replay.subList(1, replay.size()));
+            assertThat(socket.rest()).as(Race.SEEDED).isEqualTo(replay.subList(1, replay.size()));
             var tokens = ended.get("status").asText().equals("completed") ? TOKENS : TOKENS - 1;
             assertThat(ended.at("/output/0/content/0/text").asText())
                     .as(Race.SEEDED)
@@ -137,30 +135,7 @@ class StopIT {
         }
     }
 
-    private static List<Frame> rest(SocketReading socket) {
-        var frames = new ArrayList<Frame>();
-        for (var frame = socket.next(); frame != null; frame = socket.next()) {
-            frames.add(frame);
-        }
-        return frames;
-    }
-
     private JsonNode cancel(String response) {
         return client.post("/v1/responses/" + response + "/cancel", "");
-    }
-
-    private static void untilToken(Reading reading, int token) {
-        for (var frame = reading.next(); frame != null; frame = reading.next()) {
-            if (frame.data().contains("\"delta\":") && frame.data().contains("t" + token + " ")) {
-                return;
-            }
-        }
-        throw new AssertionError("the token did not come");
-    }
-
-    private static String responseId(Reading reading) {
-        var first = reading.next();
-        assertThat(first).isNotNull();
-        return first.responseId();
     }
 }

@@ -13,10 +13,15 @@ final class Stored {
     static List<Frame> check(HouseClient client, List<Frame> seen, String when) {
         var stored = client.replay(seen.getFirst().responseId());
         assertThat(stored).as(when).startsWith(seen.toArray(Frame[]::new));
-        for (var number = 0; number < stored.size(); number++) {
-            assertThat(stored.get(number).number()).as(when).isEqualTo(number);
-        }
-        assertThat(stored.getLast().isEnd()).as(when).isTrue();
+        checkWhole(stored, when);
         return stored;
+    }
+
+    /** Events that make an answer: numbered without a gap, and with an end. */
+    static void checkWhole(List<Frame> events, String when) {
+        for (var number = 0; number < events.size(); number++) {
+            assertThat(events.get(number).number()).as(when).isEqualTo(number);
+        }
+        assertThat(events.getLast().isEnd()).as(when).isTrue();
     }
 }
