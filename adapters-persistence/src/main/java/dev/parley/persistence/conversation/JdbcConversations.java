@@ -9,7 +9,7 @@ import dev.parley.domain.identity.OwnerId;
 import dev.parley.persistence.data.Repositories;
 import dev.parley.persistence.jdbc.Database;
 import dev.parley.persistence.jdbc.Instants;
-import dev.parley.persistence.shared.JdbcAttributes;
+import dev.parley.persistence.shared.OutsideRecords;
 
 import org.jspecify.annotations.Nullable;
 
@@ -28,13 +28,10 @@ public final class JdbcConversations implements Conversations {
 
     private final Database database;
     private final ConversationRows rows;
-    private final JdbcAttributes attributes;
 
-    public JdbcConversations(
-            Database database, Repositories repositories, JdbcAttributes attributes) {
+    public JdbcConversations(Database database, Repositories repositories) {
         this.database = database;
         this.rows = repositories.get(ConversationRows.class);
-        this.attributes = attributes;
     }
 
     @Override
@@ -119,6 +116,6 @@ public final class JdbcConversations implements Conversations {
     @Override
     public void purge(ConversationId id) {
         database.write(() -> rows.purge(id.toString()));
-        attributes.purge(id.value());
+        OutsideRecords.purge(database, "= ?", id.toString());
     }
 }

@@ -8,6 +8,7 @@ import dev.parley.domain.id.MessageId;
 import dev.parley.persistence.data.Repositories;
 import dev.parley.persistence.jdbc.Database;
 import dev.parley.persistence.jdbc.Instants;
+import dev.parley.persistence.shared.OutsideRecords;
 
 import java.time.Instant;
 import java.util.List;
@@ -87,7 +88,7 @@ public final class JdbcGenerations implements Generations {
         var id = conversation.toString();
         database.update("DELETE FROM journal_run WHERE generation_id IN " + generations, id);
         database.update("DELETE FROM generation_input WHERE generation_id IN " + generations, id);
-        database.update("DELETE FROM attribute WHERE resource IN " + generations, id);
+        OutsideRecords.purge(database, "IN " + generations, id);
         database.update("DELETE FROM generation WHERE conversation_id = ?", id);
     }
 
@@ -109,7 +110,7 @@ public final class JdbcGenerations implements Generations {
         var id = generation.toString();
         database.update("DELETE FROM journal_run WHERE generation_id = ?", id);
         database.update("DELETE FROM generation_input WHERE generation_id = ?", id);
-        database.update("DELETE FROM attribute WHERE resource = ?", id);
+        OutsideRecords.purge(database, "= ?", id);
         database.update("DELETE FROM generation WHERE id = ?", id);
     }
 

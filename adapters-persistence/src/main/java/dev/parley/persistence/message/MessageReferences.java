@@ -2,10 +2,11 @@ package dev.parley.persistence.message;
 
 import dev.parley.domain.message.Message;
 import dev.parley.persistence.jdbc.Database;
+import dev.parley.persistence.shared.OutsideRecords;
 
 /**
  * Keeps what hangs on messages in step with them: the stored bytes that they need, outside
- * protocols' attributes.
+ * protocols' records.
  */
 final class MessageReferences {
 
@@ -35,7 +36,7 @@ final class MessageReferences {
         var messages = "(SELECT id FROM message WHERE " + which + ")";
         database.update(
                 "DELETE FROM message_attachment WHERE message_id IN " + messages, parameter);
-        database.update("DELETE FROM attribute WHERE resource IN " + messages, parameter);
+        OutsideRecords.purge(database, "IN " + messages, parameter);
         database.update("DELETE FROM message WHERE " + which, parameter);
     }
 }

@@ -27,7 +27,8 @@ public final class Migrations {
                     "sqlite/V3__journal.sql",
                     "sqlite/V4__search.sql",
                     "sqlite/V5__purging.sql",
-                    "sqlite/V6__key_scopes.sql");
+                    "sqlite/V6__key_scopes.sql",
+                    "sqlite/V7__references.sql");
 
     public static final Migrations POSTGRESQL =
             new Migrations(
@@ -37,7 +38,8 @@ public final class Migrations {
                     "postgresql/V4__search.sql",
                     "postgresql/V5__attachments.sql",
                     "postgresql/V6__purging.sql",
-                    "postgresql/V7__key_scopes.sql");
+                    "postgresql/V7__key_scopes.sql",
+                    "postgresql/V8__references.sql");
 
     static final String FOLDER = "db/migration/";
 

@@ -56,9 +56,4 @@ public final class JdbcAttributes implements Attributes {
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
-
-    /** Within a unit of work: the resource is gone for good. */
-    public void purge(UUID resource) {
-        database.update("DELETE FROM attribute WHERE resource = ?", resource.toString());
-    }
 }

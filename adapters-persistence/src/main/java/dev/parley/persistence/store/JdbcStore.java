@@ -6,7 +6,9 @@ import dev.parley.application.generation.port.Generations;
 import dev.parley.application.identity.port.ApiKeys;
 import dev.parley.application.message.port.Messages;
 import dev.parley.application.modelsettings.port.ModelSettingsStore;
+import dev.parley.application.shared.port.Attributes;
 import dev.parley.application.shared.port.Idempotency;
+import dev.parley.application.shared.port.References;
 import dev.parley.application.shared.port.UnitOfWork;
 import dev.parley.application.usage.port.UsageRecords;
 import dev.parley.persistence.change.JdbcChanges;
@@ -21,6 +23,7 @@ import dev.parley.persistence.secret.SecretBox;
 import dev.parley.persistence.settings.JdbcModelSettingsStore;
 import dev.parley.persistence.shared.JdbcAttributes;
 import dev.parley.persistence.shared.JdbcIdempotency;
+import dev.parley.persistence.shared.JdbcReferences;
 import dev.parley.persistence.usage.JdbcUsageRecords;
 
 /** The ports that are the same on both databases. */
@@ -29,7 +32,8 @@ abstract class JdbcStore implements Store {
     private final Database database;
     private final UnitOfWork unitOfWork;
     private final Repositories repositories;
-    private final JdbcAttributes attributes;
+    private final Attributes attributes;
+    private final References references;
     private final Conversations conversations;
     private final Messages messages;
     private final Generations generations;
@@ -48,7 +52,8 @@ abstract class JdbcStore implements Store {
         this.unitOfWork = unitOfWork;
         this.repositories = repositories;
         attributes = new JdbcAttributes(database);
-        conversations = new JdbcConversations(database, repositories, attributes);
+        references = new JdbcReferences(database);
+        conversations = new JdbcConversations(database, repositories);
         messages = new JdbcMessages(database);
         generations = new JdbcGenerations(database, repositories);
         changes = new JdbcChanges(database, unitOfWork);
@@ -89,8 +94,13 @@ abstract class JdbcStore implements Store {
     }
 
     @Override
-    public final JdbcAttributes attributes() {
+    public final Attributes attributes() {
         return attributes;
+    }
+
+    @Override
+    public final References references() {
+        return references;
     }
 
     @Override

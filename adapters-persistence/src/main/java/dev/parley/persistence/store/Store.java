@@ -13,6 +13,7 @@ import dev.parley.application.modelsettings.port.ModelSettingsStore;
 import dev.parley.application.search.port.SearchIndex;
 import dev.parley.application.shared.port.Attributes;
 import dev.parley.application.shared.port.Idempotency;
+import dev.parley.application.shared.port.References;
 import dev.parley.application.shared.port.UnitOfWork;
 import dev.parley.application.usage.port.UsageRecords;
 import dev.parley.persistence.backup.Contents;
@@ -46,6 +47,8 @@ public interface Store extends AutoCloseable {
 
     Attributes attributes();
 
+    References references();
+
     ModelSettingsStore modelSettings();
 
     UsageRecords usage();
@@ -61,6 +64,7 @@ public interface Store extends AutoCloseable {
                 unitOfWork(),
                 idempotency(),
                 attributes(),
+                references(),
                 conversations(),
                 messages(),
                 attachments(),

@@ -12,6 +12,7 @@ import dev.parley.application.modelsettings.port.ModelSettingsStore;
 import dev.parley.application.search.port.SearchIndex;
 import dev.parley.application.shared.port.Attributes;
 import dev.parley.application.shared.port.Idempotency;
+import dev.parley.application.shared.port.References;
 import dev.parley.application.shared.port.UnitOfWork;
 import dev.parley.application.usage.port.UsageRecords;
 
@@ -23,6 +24,7 @@ public record Stores(
         UnitOfWork unitOfWork,
         Idempotency idempotency,
         Attributes attributes,
+        References references,
         Conversations conversations,
         Messages messages,
         Attachments attachments,

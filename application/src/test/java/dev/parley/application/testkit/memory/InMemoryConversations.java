@@ -27,11 +27,11 @@ final class InMemoryConversations implements Conversations {
                     .thenComparing(row -> row.value().id().value());
 
     private final Table<ConversationId, Deletable<Conversation>> rows;
-    private final InMemoryAttributes attributes;
+    private final OutsideRecords records;
 
-    InMemoryConversations(InMemoryUnitOfWork unitOfWork, InMemoryAttributes attributes) {
+    InMemoryConversations(InMemoryUnitOfWork unitOfWork, OutsideRecords records) {
         this.rows = new Table<>(unitOfWork);
-        this.attributes = attributes;
+        this.records = records;
     }
 
     @Override
@@ -97,6 +97,6 @@ final class InMemoryConversations implements Conversations {
     @Override
     public void purge(ConversationId id) {
         rows.remove(id);
-        attributes.purge(List.of(id.value()));
+        records.purge(List.of(id.value()));
     }
 }

@@ -29,13 +29,13 @@ final class InMemoryGenerations implements Generations {
     private final Table<GenerationId, Deletable<Generation>> rows;
     private final Table<GenerationId, List<MessageId>> handedIn;
     private final InMemoryJournal journal;
-    private final InMemoryAttributes attributes;
+    private final OutsideRecords records;
 
-    InMemoryGenerations(InMemoryUnitOfWork unitOfWork, InMemoryAttributes attributes) {
+    InMemoryGenerations(InMemoryUnitOfWork unitOfWork, OutsideRecords records) {
         this.rows = new Table<>(unitOfWork);
         this.handedIn = new Table<>(unitOfWork);
         this.journal = new InMemoryJournal(unitOfWork, this);
-        this.attributes = attributes;
+        this.records = records;
     }
 
     Journal journal() {
@@ -138,6 +138,6 @@ final class InMemoryGenerations implements Generations {
         rows.removeAll(ids);
         handedIn.removeAll(ids);
         journal.purge(ids);
-        attributes.purge(ids.stream().map(GenerationId::value).toList());
+        records.purge(ids.stream().map(GenerationId::value).toList());
     }
 }

@@ -23,15 +23,15 @@ final class InMemoryMessages implements Messages {
 
     private final Table<MessageId, Deletable<Message>> rows;
     private final InMemoryGenerations generations;
-    private final InMemoryAttributes attributes;
+    private final OutsideRecords records;
 
     InMemoryMessages(
             InMemoryUnitOfWork unitOfWork,
             InMemoryGenerations generations,
-            InMemoryAttributes attributes) {
+            OutsideRecords records) {
         this.rows = new Table<>(unitOfWork);
         this.generations = generations;
-        this.attributes = attributes;
+        this.records = records;
     }
 
     /** All that there are, deleted or not. */
@@ -177,6 +177,6 @@ final class InMemoryMessages implements Messages {
     private void purge(Stream<Message> messages) {
         var ids = messages.map(Message::id).toList();
         rows.removeAll(ids);
-        attributes.purge(ids.stream().map(MessageId::value).toList());
+        records.purge(ids.stream().map(MessageId::value).toList());
     }
 }

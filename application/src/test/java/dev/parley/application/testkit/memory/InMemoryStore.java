@@ -13,13 +13,16 @@ public final class InMemoryStore {
     public static Stores create(InstantSource clock) {
         var unitOfWork = new InMemoryUnitOfWork();
         var attributes = new InMemoryAttributes(unitOfWork);
-        var generations = new InMemoryGenerations(unitOfWork, attributes);
-        var conversations = new InMemoryConversations(unitOfWork, attributes);
-        var messages = new InMemoryMessages(unitOfWork, generations, attributes);
+        var references = new InMemoryReferences(unitOfWork);
+        var records = new OutsideRecords(attributes, references);
+        var generations = new InMemoryGenerations(unitOfWork, records);
+        var conversations = new InMemoryConversations(unitOfWork, records);
+        var messages = new InMemoryMessages(unitOfWork, generations, records);
         return new Stores(
                 unitOfWork,
                 new InMemoryIdempotency(unitOfWork),
                 attributes,
+                references,
                 conversations,
                 messages,
                 new InMemoryAttachments(unitOfWork, messages, clock),
