@@ -16,29 +16,8 @@ interface ConversationRows extends GenericRepository<ConversationRow, String> {
 
     void update(ConversationRow row);
 
-    @Query("SELECT * FROM conversation WHERE id = :key AND deleted_at IS NULL")
+    @Query("SELECT * FROM conversation WHERE id = :key")
     Optional<ConversationRow> find(String key);
-
-    @Query(
-            """
-            SELECT * FROM conversation
-            WHERE owner = :whose AND archived = :away AND deleted_at IS NULL AND (updated_at, id) > (:moment, :key)
-            ORDER BY updated_at, id LIMIT :most\
-            """)
-    List<ConversationRow> oldestFirst(
-            String whose, boolean away, long moment, String key, int most);
-
-    @Query(
-            """
-            SELECT * FROM conversation
-            WHERE owner = :whose AND archived = :away AND deleted_at IS NULL AND (updated_at, id) < (:moment, :key)
-            ORDER BY updated_at DESC, id DESC LIMIT :most\
-            """)
-    List<ConversationRow> newestFirst(
-            String whose, boolean away, long moment, String key, int most);
-
-    @Query("UPDATE conversation SET deleted_at = :moment WHERE id = :key AND deleted_at IS NULL")
-    void markDeleted(String key, long moment);
 
     @Query(
             """

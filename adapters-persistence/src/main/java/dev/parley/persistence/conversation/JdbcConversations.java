@@ -1,11 +1,11 @@
 package dev.parley.persistence.conversation;
 
+import dev.parley.application.conversation.ConversationFilter;
 import dev.parley.application.conversation.port.Conversations;
 import dev.parley.application.shared.ConversationCursor;
 import dev.parley.application.shared.Order;
 import dev.parley.domain.conversation.Conversation;
 import dev.parley.domain.id.ConversationId;
-import dev.parley.domain.identity.OwnerId;
 import dev.parley.persistence.data.Repositories;
 import dev.parley.persistence.jdbc.Database;
 import dev.parley.persistence.jdbc.Instants;
@@ -14,7 +14,6 @@ import dev.parley.persistence.shared.OutsideRecords;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,16 +21,14 @@ import java.util.UUID;
 /** Conversations in a table of either database. */
 public final class JdbcConversations implements Conversations {
 
-    private static final Comparator<ConversationRow> BY_ACTIVITY =
-            Comparator.comparingLong(ConversationRow::updatedAt).thenComparing(ConversationRow::id);
-    private static final String BEHIND_ALL_IDS = "~";
-
     private final Database database;
     private final ConversationRows rows;
+    private final ConversationLists lists;
 
     public JdbcConversations(Database database, Repositories repositories) {
         this.database = database;
         this.rows = repositories.get(ConversationRows.class);
+        this.lists = new ConversationLists(database);
     }
 
     @Override
@@ -57,53 +54,17 @@ public final class JdbcConversations implements Conversations {
 
     @Override
     public List<Conversation> page(
-            OwnerId owner,
-            @Nullable Boolean archived,
+            ConversationFilter filter,
             @Nullable ConversationCursor after,
+            int skipped,
             Order order,
             int limit) {
-        var lists = archived == null ? List.of(false, true) : List.of(archived);
-        var found =
-                database.read(() ->
-                        lists.stream()
-                                .flatMap(away -> listed(owner, away, after, order, limit).stream())
-                                .toList());
-        return found.stream()
-                .sorted(order == Order.OLDEST_FIRST ? BY_ACTIVITY : BY_ACTIVITY.reversed())
-                .limit(limit)
-                .map(ConversationRow::conversation)
-                .toList();
-    }
-
-    private List<ConversationRow> listed(
-            OwnerId owner,
-            boolean archived,
-            @Nullable ConversationCursor after,
-            Order order,
-            int limit) {
-        var id = after == null ? null : after.id().toString();
-        var moment = after == null ? null : Instants.micros(after.updatedAt());
-        return switch (order) {
-            case OLDEST_FIRST ->
-                    rows.oldestFirst(
-                            owner.value(),
-                            archived,
-                            moment == null ? Long.MIN_VALUE : moment,
-                            id == null ? "" : id,
-                            limit);
-            case NEWEST_FIRST ->
-                    rows.newestFirst(
-                            owner.value(),
-                            archived,
-                            moment == null ? Long.MAX_VALUE : moment,
-                            id == null ? BEHIND_ALL_IDS : id,
-                            limit);
-        };
+        return lists.page(filter, after, skipped, order, limit);
     }
 
     @Override
-    public void markDeleted(ConversationId id, Instant at) {
-        database.write(() -> rows.markDeleted(id.toString(), Instants.micros(at)));
+    public long count(ConversationFilter filter) {
+        return lists.count(filter);
     }
 
     @Override

@@ -28,7 +28,7 @@ public final class Migrations {
                     "sqlite/V4__search.sql",
                     "sqlite/V5__purging.sql",
                     "sqlite/V6__key_scopes.sql",
-                    "sqlite/V7__references.sql");
+                    "sqlite/V7__references_and_sections.sql");
 
     public static final Migrations POSTGRESQL =
             new Migrations(
@@ -39,7 +39,7 @@ public final class Migrations {
                     "postgresql/V5__attachments.sql",
                     "postgresql/V6__purging.sql",
                     "postgresql/V7__key_scopes.sql",
-                    "postgresql/V8__references.sql");
+                    "postgresql/V8__references_and_sections.sql");
 
     static final String FOLDER = "db/migration/";
 

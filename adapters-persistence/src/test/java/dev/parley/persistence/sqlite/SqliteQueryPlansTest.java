@@ -10,6 +10,7 @@ import static dev.parley.application.testkit.fixture.SomeIds.someMessageId;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.application.composition.Stores;
+import dev.parley.application.conversation.ConversationFilter;
 import dev.parley.application.search.SearchFilter;
 import dev.parley.application.shared.ConversationCursor;
 import dev.parley.application.shared.Order;
@@ -69,7 +70,7 @@ final class SqliteQueryPlansTest {
         var conversation = aConversation().build();
         var cursor = new ConversationCursor(NOON, conversation.id());
         for (var order : Order.values()) {
-            stores.conversations().page(ADA, true, cursor, order, 20);
+            stores.conversations().page(ConversationFilter.kept(ADA, true), cursor, 0, order, 20);
             stores.messages().page(conversation.id(), null, order, 20);
         }
         stores.messages().before(conversation.id(), 7, 100);

@@ -305,7 +305,7 @@ class ModelSettingsTest {
                         .openConversation()
                         .open(
                                 new OpenConversation.Command(
-                                        caller, null, Metadata.NONE, null, List.of(), null))
+                                        caller, null, Metadata.NONE, null, null, List.of(), null))
                         .result();
         return WireId.CONVERSATION.of(opened.id().value());
     }

@@ -163,6 +163,7 @@ class SearchTest {
                                         new Title(title),
                                         Metadata.NONE,
                                         null,
+                                        null,
                                         Stream.of(drafts).<Input>map(Input.New::new).toList(),
                                         null))
                         .result();

@@ -57,6 +57,7 @@ import dev.parley.application.modelsettings.KnownModels;
 import dev.parley.application.modelsettings.ListModels;
 import dev.parley.application.modelsettings.ReadModelSettings;
 import dev.parley.application.shared.CheckStore;
+import dev.parley.application.shared.NumberResources;
 import dev.parley.application.shared.OnceOnly;
 import dev.parley.application.shared.ReadAttributes;
 import dev.parley.application.usage.ReadUsage;
@@ -295,6 +296,7 @@ final class Assembly {
                 new StreamPlaces(around.limits()),
                 new IdentifyCaller(stores.apiKeys(), around.clock()),
                 new ReadAttributes(stores.attributes()),
+                new NumberResources(stores.references(), stores.unitOfWork()),
                 around.limits(),
                 new CheckStore(stores.unitOfWork(), stores.idempotency()));
     }

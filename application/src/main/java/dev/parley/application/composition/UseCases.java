@@ -35,6 +35,7 @@ import dev.parley.application.modelsettings.ListModels;
 import dev.parley.application.modelsettings.ReadModelSettings;
 import dev.parley.application.shared.CheckStore;
 import dev.parley.application.shared.Limits;
+import dev.parley.application.shared.NumberResources;
 import dev.parley.application.shared.ReadAttributes;
 import dev.parley.application.usage.ReadUsage;
 
@@ -75,6 +76,7 @@ public record UseCases(
         StreamPlaces streamPlaces,
         IdentifyCaller identifyCaller,
         ReadAttributes readAttributes,
+        NumberResources numberResources,
         Limits limits,
         CheckStore checkStore) {
 

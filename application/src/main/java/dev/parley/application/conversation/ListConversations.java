@@ -58,9 +58,9 @@ public final class ListConversations {
     private Slice<ListedConversation> all(Query query) {
         var found =
                 conversations.page(
-                        query.caller().owner(),
-                        query.archived(),
+                        ConversationFilter.kept(query.caller().owner(), query.archived()),
                         query.after(),
+                        0,
                         query.order(),
                         query.limit() + 1);
         return Slice.ofOneMore(found, query.limit())
@@ -115,6 +115,28 @@ public final class ListConversations {
 
     /** Everything of a caller, oldest activity first, a page at a time. */
     public List<Conversation> page(Caller caller, @Nullable ConversationCursor after, int limit) {
-        return conversations.page(caller.owner(), null, after, Order.OLDEST_FIRST, limit);
+        return conversations.page(
+                ConversationFilter.kept(caller.owner(), null), after, 0, Order.OLDEST_FIRST, limit);
+    }
+
+    /**
+     * Some of a caller's conversations that are not archived, newest activity first.
+     *
+     * @param deleted which of the two kinds; absent for both. Nobody finds deleted ones who does
+     *     not reach them
+     * @param within absent for all sections
+     */
+    public ListedPart part(
+            Caller caller,
+            @Nullable Boolean deleted,
+            ConversationFilter.@Nullable Within within,
+            int skipped,
+            int limit) {
+        var filter =
+                new ConversationFilter(
+                        caller.owner(), false, caller.reachesDeleted() ? deleted : false, within);
+        var found = conversations.page(filter, null, skipped, Order.NEWEST_FIRST, limit);
+        return new ListedPart(
+                found.stream().map(this::truthful).toList(), conversations.count(filter));
     }
 }

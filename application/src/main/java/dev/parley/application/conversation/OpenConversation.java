@@ -9,6 +9,7 @@ import dev.parley.application.shared.Once;
 import dev.parley.application.shared.OnceOnly;
 import dev.parley.application.shared.port.Ids;
 import dev.parley.domain.conversation.Conversation;
+import dev.parley.domain.conversation.Section;
 import dev.parley.domain.conversation.Title;
 import dev.parley.domain.id.ConversationId;
 import dev.parley.domain.identity.Caller;
@@ -30,6 +31,7 @@ public final class OpenConversation {
             @Nullable Title title,
             Metadata metadata,
             @Nullable ModelName model,
+            @Nullable Section section,
             List<Input> input,
             @Nullable IdempotentRequest idempotency) {}
 
@@ -81,6 +83,7 @@ public final class OpenConversation {
                         command.title(),
                         command.metadata(),
                         command.model(),
+                        command.section(),
                         at);
         stored.add(opened);
         if (input.isEmpty()) {

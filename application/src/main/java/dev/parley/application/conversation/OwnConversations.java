@@ -10,7 +10,8 @@ import dev.parley.domain.identity.Caller;
 import java.util.Optional;
 
 /**
- * Finds conversations for callers: somebody else's is as little found as one that does not exist.
+ * Finds conversations for callers: somebody else's is as little found as one that does not exist,
+ * and one that is deleted only by who reaches those.
  */
 public final class OwnConversations {
 
@@ -32,6 +33,7 @@ public final class OwnConversations {
     private static Conversation own(
             Caller caller, ConversationId id, Optional<Conversation> found) {
         return found.filter(conversation -> conversation.owner().equals(caller.owner()))
+                .filter(conversation -> caller.reachesDeleted() || !conversation.isDeleted())
                 .orElseThrow(() -> new FailureException(new ConversationNotFound(id)));
     }
 }

@@ -6,7 +6,6 @@ import dev.parley.application.search.SearchFilter;
 import dev.parley.application.search.SearchHit;
 import dev.parley.application.search.port.SearchIndex;
 import dev.parley.application.shared.Slice;
-import dev.parley.domain.conversation.Conversation;
 import dev.parley.domain.identity.Caller;
 import dev.parley.domain.search.SearchQuery;
 import dev.parley.domain.search.SearchableText;
@@ -54,14 +53,20 @@ public final class SearchMessages {
                 slice.hasMore());
     }
 
+    /** What was said in a conversation after it was deleted is not found. */
     private Optional<FoundMessage> found(SearchHit hit, SearchQuery words) {
-        var title = conversations.find(hit.conversation()).map(Conversation::title).orElse(null);
-        return messages.find(hit.message())
-                .map(message ->
-                        new FoundMessage(
-                                hit,
-                                message,
-                                title,
-                                Snippet.of(SearchableText.of(message.content()), words)));
+        return conversations
+                .find(hit.conversation())
+                .filter(conversation -> !conversation.isDeleted())
+                .flatMap(conversation ->
+                        messages.find(hit.message())
+                                .map(message ->
+                                        new FoundMessage(
+                                                hit,
+                                                message,
+                                                conversation.title(),
+                                                Snippet.of(
+                                                        SearchableText.of(message.content()),
+                                                        words))));
     }
 }

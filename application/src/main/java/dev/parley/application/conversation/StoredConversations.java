@@ -41,11 +41,14 @@ public final class StoredConversations {
     }
 
     /**
-     * Replaces what is kept. Others are told of what a person chose; messages and answers tell of
-     * themselves.
+     * Replaces what is kept. Others are told of what a person chose, as long as they can see it;
+     * messages and answers tell of themselves.
      */
     public void save(Conversation before, Conversation after) {
         conversations.save(after);
+        if (after.isDeleted()) {
+            return;
+        }
         var members = new LinkedHashMap<String, @Nullable Object>();
         if (!Objects.equals(before.title(), after.title())) {
             indexTitle(after);
@@ -64,14 +67,16 @@ public final class StoredConversations {
         }
     }
 
-    public void delete(Conversation deleted, boolean purge, Instant at) {
-        searchIndex.remove(deleted.id());
+    public void delete(Conversation conversation, boolean purge, Instant at) {
+        searchIndex.remove(conversation.id());
         if (purge) {
-            conversations.purge(deleted.id());
+            conversations.purge(conversation.id());
         } else {
-            conversations.markDeleted(deleted.id(), at);
+            conversations.save(conversation.deleted(at));
         }
-        tell(Change.Kind.CONVERSATION_DELETED, deleted, Map.of(), at);
+        if (!conversation.isDeleted()) {
+            tell(Change.Kind.CONVERSATION_DELETED, conversation, Map.of(), at);
+        }
     }
 
     private void indexTitle(Conversation conversation) {

@@ -50,7 +50,7 @@ class PurgeDeletedTest implements StoreContract {
         var deleted = stored(aConversation().build());
         var message = stored(aMessage().in(deleted).build());
         var answer = stored(aGeneration().in(deleted).build());
-        work(() -> stores.conversations().markDeleted(deleted.id(), NOON));
+        work(() -> stores.conversations().save(deleted.deleted(NOON)));
 
         assertThat(purgeDeleted.purge(afterNoon(1))).isOne();
 
@@ -67,7 +67,7 @@ class PurgeDeletedTest implements StoreContract {
                         .mapToObj(number -> stores.attachments().put(new byte[number]))
                         .toList();
         stored(aMessage().in(conversation).holding(showing(files)).build());
-        work(() -> stores.conversations().markDeleted(conversation.id(), NOON));
+        work(() -> stores.conversations().save(conversation.deleted(NOON)));
         clock.advance(Duration.ofHours(2));
 
         purgeDeleted.purge(NOON);
@@ -107,7 +107,7 @@ class PurgeDeletedTest implements StoreContract {
         var kept = stored(aConversation().build());
         var late = stored(aConversation().build());
         var message = stored(aMessage().in(late).build());
-        work(() -> stores.conversations().markDeleted(late.id(), afterNoon(5)));
+        work(() -> stores.conversations().save(late.deleted(afterNoon(5))));
 
         assertThat(purgeDeleted.purge(afterNoon(5))).isZero();
 
@@ -119,7 +119,7 @@ class PurgeDeletedTest implements StoreContract {
     void more_go_than_are_looked_for_at_once() {
         for (var number = 0; number < 101; number++) {
             var deleted = stored(aConversation().build());
-            work(() -> stores.conversations().markDeleted(deleted.id(), NOON));
+            work(() -> stores.conversations().save(deleted.deleted(NOON)));
         }
 
         assertThat(purgeDeleted.purge(afterNoon(1))).isEqualTo(101);

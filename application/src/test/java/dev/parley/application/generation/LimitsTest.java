@@ -185,7 +185,13 @@ class LimitsTest {
                                 .openConversation()
                                 .open(
                                         new OpenConversation.Command(
-                                                ADA, null, Metadata.NONE, null, three, null)));
+                                                ADA,
+                                                null,
+                                                Metadata.NONE,
+                                                null,
+                                                null,
+                                                three,
+                                                null)));
     }
 
     @Test

@@ -121,7 +121,9 @@ final class World {
 
     ConversationId conversation() {
         return parley.openConversation()
-                .open(new OpenConversation.Command(ADA, null, Metadata.NONE, null, List.of(), null))
+                .open(
+                        new OpenConversation.Command(
+                                ADA, null, Metadata.NONE, null, null, List.of(), null))
                 .result()
                 .id();
     }

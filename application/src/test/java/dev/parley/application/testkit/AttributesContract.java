@@ -129,8 +129,7 @@ public interface AttributesContract extends StoreContract {
         var conversation = stored(aConversation().build());
         put(conversation.id().value(), "openai", "{}");
 
-        work(() ->
-                stores().conversations().markDeleted(conversation.id(), conversation.createdAt()));
+        work(() -> stores().conversations().save(conversation.deleted(conversation.createdAt())));
 
         assertThat(attributes().find(conversation.id().value(), "openai")).isPresent();
     }

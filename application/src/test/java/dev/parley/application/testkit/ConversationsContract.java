@@ -10,11 +10,13 @@ import static dev.parley.application.testkit.fixture.SomeIds.someConversationId;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.application.conversation.ConversationFilter;
 import dev.parley.application.conversation.port.Conversations;
 import dev.parley.application.shared.ConversationCursor;
 import dev.parley.application.shared.Order;
 import dev.parley.application.testkit.fixture.Texts;
 import dev.parley.domain.conversation.Conversation;
+import dev.parley.domain.conversation.Section;
 import dev.parley.domain.conversation.Title;
 import dev.parley.domain.id.ConversationId;
 import dev.parley.domain.modelsettings.ModelName;
@@ -36,6 +38,25 @@ public interface ConversationsContract extends StoreContract {
         return stores().conversations();
     }
 
+    /** Ada's that are not deleted. */
+    private List<Conversation> kept(
+            @Nullable Boolean archived,
+            @Nullable ConversationCursor after,
+            Order order,
+            int limit) {
+        return conversations().page(ConversationFilter.kept(ADA, archived), after, 0, order, limit);
+    }
+
+    private List<Conversation> some(ConversationFilter filter) {
+        return conversations().page(filter, null, 0, Order.NEWEST_FIRST, 10);
+    }
+
+    private Conversation deleted(Conversation conversation, Instant at) {
+        var deleted = conversation.deleted(at);
+        work(() -> conversations().save(deleted));
+        return deleted;
+    }
+
     @Test
     default void a_conversation_that_was_never_added_is_not_found() {
         assertThat(conversations().find(someConversationId())).isEmpty();
@@ -54,6 +75,7 @@ public interface ConversationsContract extends StoreContract {
                                 .titled("It's \"fine\" 👩‍👩‍👧‍👦; 今天天气 -- \\0 %_")
                                 .described(members)
                                 .answeredBy("openai/gpt-5")
+                                .begunIn("home \"page\"")
                                 .archived()
                                 .at(Instant.parse("2026-12-31T23:59:59.999999Z"))
                                 .build());
@@ -130,8 +152,7 @@ public interface ConversationsContract extends StoreContract {
         var mine = stored(aConversation().ownedBy(ADA).build());
         stored(aConversation().ownedBy(GRACE).build());
 
-        assertThat(conversations().page(ADA, null, null, Order.NEWEST_FIRST, 10))
-                .containsExactly(mine);
+        assertThat(kept(null, null, Order.NEWEST_FIRST, 10)).containsExactly(mine);
     }
 
     @Test
@@ -140,10 +161,8 @@ public interface ConversationsContract extends StoreContract {
         var third = stored(aConversation().at(NOON.plusNanos(2_000)).build());
         var first = stored(aConversation().at(NOON).build());
 
-        assertThat(conversations().page(ADA, null, null, Order.OLDEST_FIRST, 10))
-                .containsExactly(first, second, third);
-        assertThat(conversations().page(ADA, null, null, Order.NEWEST_FIRST, 10))
-                .containsExactly(third, second, first);
+        assertThat(kept(null, null, Order.OLDEST_FIRST, 10)).containsExactly(first, second, third);
+        assertThat(kept(null, null, Order.NEWEST_FIRST, 10)).containsExactly(third, second, first);
     }
 
     @Test
@@ -154,8 +173,7 @@ public interface ConversationsContract extends StoreContract {
 
         work(() -> conversations().save(active));
 
-        assertThat(conversations().page(ADA, null, null, Order.NEWEST_FIRST, 10))
-                .containsExactly(active, quiet);
+        assertThat(kept(null, null, Order.NEWEST_FIRST, 10)).containsExactly(active, quiet);
     }
 
     @Test
@@ -163,12 +181,9 @@ public interface ConversationsContract extends StoreContract {
         var open = stored(aConversation().at(NOON).build());
         var archived = stored(aConversation().at(afterNoon(1)).archived().build());
 
-        assertThat(conversations().page(ADA, false, null, Order.NEWEST_FIRST, 10))
-                .containsExactly(open);
-        assertThat(conversations().page(ADA, true, null, Order.NEWEST_FIRST, 10))
-                .containsExactly(archived);
-        assertThat(conversations().page(ADA, null, null, Order.NEWEST_FIRST, 10))
-                .containsExactly(archived, open);
+        assertThat(kept(false, null, Order.NEWEST_FIRST, 10)).containsExactly(open);
+        assertThat(kept(true, null, Order.NEWEST_FIRST, 10)).containsExactly(archived);
+        assertThat(kept(null, null, Order.NEWEST_FIRST, 10)).containsExactly(archived, open);
     }
 
     @Test
@@ -188,7 +203,7 @@ public interface ConversationsContract extends StoreContract {
         @Nullable ConversationCursor cursor = null;
         List<Conversation> page;
         do {
-            page = conversations().page(ADA, null, cursor, order, limit);
+            page = kept(null, cursor, order, limit);
             assertThat(page).hasSizeLessThanOrEqualTo(limit);
             page.forEach(each -> found.add(each.id()));
             cursor = page.isEmpty() ? cursor : cursorAt(page.getLast());
@@ -205,13 +220,11 @@ public interface ConversationsContract extends StoreContract {
         var first = stored(aConversation().at(NOON).build());
         var second = stored(aConversation().at(afterNoon(1)).build());
         var third = stored(aConversation().at(afterNoon(2)).build());
-        assertThat(conversations().page(ADA, null, null, Order.NEWEST_FIRST, 2))
-                .containsExactly(third, second);
+        assertThat(kept(null, null, Order.NEWEST_FIRST, 2)).containsExactly(third, second);
 
         stored(aConversation().at(afterNoon(3)).build());
 
-        assertThat(conversations().page(ADA, null, cursorAt(second), Order.NEWEST_FIRST, 2))
-                .containsExactly(first);
+        assertThat(kept(null, cursorAt(second), Order.NEWEST_FIRST, 2)).containsExactly(first);
     }
 
     @Test
@@ -220,27 +233,77 @@ public interface ConversationsContract extends StoreContract {
         var second = stored(aConversation().at(afterNoon(1)).build());
         var third = stored(aConversation().at(afterNoon(2)).build());
 
-        work(() -> conversations().markDeleted(second.id(), afterNoon(3)));
+        deleted(second, afterNoon(3));
         work(() -> conversations().save(third.tookTurns(1, afterNoon(4))));
 
-        assertThat(conversations().page(ADA, null, cursorAt(second), Order.NEWEST_FIRST, 10))
-                .containsExactly(first);
-        assertThat(conversations().page(ADA, null, cursorAt(third), Order.NEWEST_FIRST, 10))
-                .containsExactly(first);
+        assertThat(kept(null, cursorAt(second), Order.NEWEST_FIRST, 10)).containsExactly(first);
+        assertThat(kept(null, cursorAt(third), Order.NEWEST_FIRST, 10)).containsExactly(first);
     }
 
     @Test
-    default void a_deleted_conversation_is_found_by_nothing() {
-        var conversation = stored(aConversation().build());
-        var other = stored(aConversation().at(afterNoon(1)).build());
+    default void a_deleted_conversation_is_found_and_listed_apart() {
+        var kept = stored(aConversation().at(afterNoon(1)).build());
+        var open = deleted(stored(aConversation().build()), afterNoon(2));
+        var archived = deleted(stored(aConversation().archived().build()), afterNoon(3));
 
-        work(() -> conversations().markDeleted(conversation.id(), afterNoon(1)));
-        work(() -> conversations().markDeleted(conversation.id(), afterNoon(2)));
+        assertThat(conversations().find(open.id())).contains(open);
+        work(() -> assertThat(conversations().hold(open.id())).contains(open));
+        assertThat(kept(null, null, Order.OLDEST_FIRST, 10)).containsExactly(kept);
+        assertThat(some(new ConversationFilter(ADA, null, true, null)))
+                .containsExactly(archived, open);
+        assertThat(some(new ConversationFilter(ADA, false, true, null))).containsExactly(open);
+        assertThat(some(new ConversationFilter(ADA, null, null, null)))
+                .containsExactly(archived, open, kept);
+        assertThat(some(new ConversationFilter(GRACE, null, null, null))).isEmpty();
+    }
 
-        assertThat(conversations().find(conversation.id())).isEmpty();
-        work(() -> assertThat(conversations().hold(conversation.id())).isEmpty());
-        assertThat(conversations().page(ADA, null, null, Order.OLDEST_FIRST, 10))
-                .containsExactly(other);
+    @Test
+    default void conversations_are_listed_by_the_section_in_which_they_were_begun() {
+        var home = stored(aConversation().begunIn("home").at(NOON).build());
+        var none = stored(aConversation().at(afterNoon(1)).build());
+        var notes = stored(aConversation().begunIn("notes").at(afterNoon(2)).build());
+        var atHome = new ConversationFilter.Within(new Section("home"), false);
+        var atHomeOrNowhere = new ConversationFilter.Within(new Section("home"), true);
+
+        assertThat(conversations().find(notes.id())).contains(notes);
+        assertThat(some(new ConversationFilter(ADA, null, false, atHome))).containsExactly(home);
+        assertThat(some(new ConversationFilter(ADA, null, false, atHomeOrNowhere)))
+                .containsExactly(none, home);
+        assertThat(some(new ConversationFilter(ADA, null, false, null)))
+                .containsExactly(notes, none, home);
+    }
+
+    @Test
+    default void lists_are_counted_whole() {
+        stored(aConversation().begunIn("home").build());
+        stored(aConversation().build());
+        stored(aConversation().archived().build());
+        deleted(stored(aConversation().begunIn("home").build()), afterNoon(1));
+        stored(aConversation().ownedBy(GRACE).build());
+        var atHome = new ConversationFilter.Within(new Section("home"), false);
+
+        assertThat(conversations().count(ConversationFilter.kept(ADA, null))).isEqualTo(3);
+        assertThat(conversations().count(ConversationFilter.kept(ADA, true))).isEqualTo(1);
+        assertThat(conversations().count(new ConversationFilter(ADA, null, null, atHome)))
+                .isEqualTo(2);
+        assertThat(conversations().count(new ConversationFilter(ADA, null, true, null)))
+                .isEqualTo(1);
+    }
+
+    @Test
+    default void a_page_can_leave_out_the_first_ones() {
+        var first = stored(aConversation().at(NOON).archived().build());
+        var second = stored(aConversation().at(afterNoon(1)).build());
+        var third = stored(aConversation().at(afterNoon(2)).archived().build());
+        var all = ConversationFilter.kept(ADA, null);
+
+        assertThat(conversations().page(all, null, 1, Order.NEWEST_FIRST, 1))
+                .containsExactly(second);
+        assertThat(conversations().page(all, null, 2, Order.NEWEST_FIRST, 5))
+                .containsExactly(first);
+        assertThat(conversations().page(all, cursorAt(third), 1, Order.NEWEST_FIRST, 5))
+                .containsExactly(first);
+        assertThat(conversations().page(all, null, 3, Order.OLDEST_FIRST, 5)).isEmpty();
     }
 
     @Test
@@ -248,7 +311,7 @@ public interface ConversationsContract extends StoreContract {
         var open = stored(aConversation().build());
         var deleted = stored(aConversation().build());
         var other = stored(aConversation().build());
-        work(() -> conversations().markDeleted(deleted.id(), afterNoon(1)));
+        deleted(deleted, afterNoon(1));
 
         work(() -> {
             conversations().purge(open.id());
@@ -257,8 +320,7 @@ public interface ConversationsContract extends StoreContract {
         });
 
         assertThat(conversations().find(open.id())).isEmpty();
-        assertThat(conversations().page(ADA, null, null, Order.OLDEST_FIRST, 10))
-                .containsExactly(other);
+        assertThat(kept(null, null, Order.OLDEST_FIRST, 10)).containsExactly(other);
         assertThat(stored(open)).isEqualTo(conversations().find(open.id()).orElseThrow());
     }
 
@@ -267,9 +329,9 @@ public interface ConversationsContract extends StoreContract {
         var late = stored(aConversation().ownedBy(ADA).build());
         var early = stored(aConversation().ownedBy(GRACE).build());
         var kept = stored(aConversation().build());
-        work(() -> conversations().markDeleted(early.id(), afterNoon(1)));
-        work(() -> conversations().markDeleted(late.id(), afterNoon(2)));
-        work(() -> conversations().markDeleted(early.id(), afterNoon(9)));
+        var once = deleted(early, afterNoon(1));
+        deleted(late, afterNoon(2));
+        deleted(once, afterNoon(9));
 
         assertThat(conversations().deletedBefore(afterNoon(1), 10)).isEmpty();
         assertThat(conversations().deletedBefore(afterNoon(1).plusNanos(1_000), 10))

@@ -119,8 +119,7 @@ public interface ReferencesContract extends StoreContract {
                         message.id().value(),
                         alone.id().value()),
                 "chat");
-        work(() ->
-                stores().conversations().markDeleted(conversation.id(), conversation.createdAt()));
+        work(() -> stores().conversations().save(conversation.deleted(conversation.createdAt())));
         assertThat(references().resource("chat", 1)).isPresent();
 
         work(() -> stores().messages().purge(conversation.id()));

@@ -164,6 +164,7 @@ class ExportCommandTest {
                                         new Title(title),
                                         Metadata.NONE,
                                         null,
+                                        null,
                                         List.of(new Input.New(Draft.fromUser(SAID))),
                                         null));
         return "conv_" + opened.result().id().value().toString().replace("-", "");

@@ -316,14 +316,11 @@ class StoreCommandTest {
     }
 
     private void deleted(Instant at) {
-        Conversation conversation = aConversation().build();
+        Conversation conversation = aConversation().deletedAt(at).build();
         installation
                 .store
                 .unitOfWork()
-                .run(() -> {
-                    installation.store.conversations().add(conversation);
-                    installation.store.conversations().markDeleted(conversation.id(), at);
-                });
+                .run(() -> installation.store.conversations().add(conversation));
     }
 
     private Settings settings() {

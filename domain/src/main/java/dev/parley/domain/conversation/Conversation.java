@@ -16,13 +16,16 @@ import java.time.Instant;
  * <p>It is open from its creation. It takes messages at any time, also while an answer runs; turns
  * number what one author contributed before the next one spoke, so a message added meanwhile stands
  * behind the running answer. At most one answer runs at a time. Archiving only puts it out of
- * sight; deleting ends it.
+ * sight; deleting puts it out of everybody's reach but that of who asks for deleted things, until
+ * it is purged.
  *
  * @param model the model chosen for this conversation; absent means that the settings decide
+ * @param section where it was begun; absent if that does not matter
  * @param updatedAt the last activity; lists are ordered by it
  * @param running the generation that works on an answer now
  * @param last the generation that was accepted last, running or ended
  * @param nextTurn the number that the next turn gets, counted from 0
+ * @param deletedAt when it was deleted; absent if it was not
  */
 public record Conversation(
         ConversationId id,
@@ -30,12 +33,14 @@ public record Conversation(
         @Nullable Title title,
         Metadata metadata,
         @Nullable ModelName model,
+        @Nullable Section section,
         boolean archived,
         Instant createdAt,
         Instant updatedAt,
         @Nullable GenerationId running,
         @Nullable GenerationId last,
-        int nextTurn) {
+        int nextTurn,
+        @Nullable Instant deletedAt) {
 
     /** A conversation in which nothing has been said yet. */
     public static Conversation opened(
@@ -44,8 +49,14 @@ public record Conversation(
             @Nullable Title title,
             Metadata metadata,
             @Nullable ModelName model,
+            @Nullable Section section,
             Instant at) {
-        return new Conversation(id, owner, title, metadata, model, false, at, at, null, null, 0);
+        return new Conversation(
+                id, owner, title, metadata, model, section, false, at, at, null, null, 0, null);
+    }
+
+    public boolean isDeleted() {
+        return deletedAt != null;
     }
 
     public Conversation titled(@Nullable Title newTitle, Instant at) {
@@ -62,6 +73,24 @@ public record Conversation(
 
     public Conversation archived(boolean outOfSight, Instant at) {
         return described(title, metadata, model, outOfSight, at);
+    }
+
+    /** Is deleted from the first time on that this is said. */
+    public Conversation deleted(Instant at) {
+        return new Conversation(
+                id,
+                owner,
+                title,
+                metadata,
+                model,
+                section,
+                archived,
+                createdAt,
+                later(at),
+                running,
+                last,
+                nextTurn,
+                deletedAt == null ? at : deletedAt);
     }
 
     /** Takes the given number of turns; the first of them is the {@code nextTurn} of before. */
@@ -102,12 +131,14 @@ public record Conversation(
                 newTitle,
                 newMetadata,
                 newModel,
+                section,
                 outOfSight,
                 createdAt,
                 later(at),
                 running,
                 last,
-                nextTurn);
+                nextTurn,
+                deletedAt);
     }
 
     /** The same conversation, of which the dialogue has gone on. */
@@ -122,12 +153,14 @@ public record Conversation(
                 title,
                 metadata,
                 model,
+                section,
                 archived,
                 createdAt,
                 later(at),
                 nowRunning,
                 nowLast,
-                turn);
+                turn,
+                deletedAt);
     }
 
     private Instant later(Instant at) {

@@ -26,6 +26,7 @@ final class ConversationTest {
                     null,
                     Metadata.NONE,
                     null,
+                    null,
                     NOON);
 
     @Test
@@ -34,6 +35,18 @@ final class ConversationTest {
         assertThat(opened.running()).isNull();
         assertThat(opened.last()).isNull();
         assertThat(opened.nextTurn()).isZero();
+    }
+
+    @Test
+    void a_conversation_is_deleted_from_the_first_time_on() {
+        var deleted = opened.deleted(NOON.plusSeconds(1)).deleted(NOON.plusSeconds(2));
+
+        assertThat(opened.isDeleted()).isFalse();
+        assertThat(deleted.isDeleted()).isTrue();
+        assertThat(deleted.deletedAt()).isEqualTo(NOON.plusSeconds(1));
+        assertThat(deleted.updatedAt()).isEqualTo(NOON.plusSeconds(2));
+        assertThat(deleted.tookTurns(1, NOON).archived(true, NOON).deletedAt())
+                .isEqualTo(NOON.plusSeconds(1));
     }
 
     @Test

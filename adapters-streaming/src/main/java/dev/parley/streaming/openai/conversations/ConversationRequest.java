@@ -37,6 +37,7 @@ final class ConversationRequest {
                 title(body),
                 MetadataReader.metadata(body),
                 model(body),
+                null,
                 ItemReader.items(body.list("items", MOST_ITEMS)),
                 idempotency);
     }

@@ -1,10 +1,10 @@
 package dev.parley.application.conversation.port;
 
+import dev.parley.application.conversation.ConversationFilter;
 import dev.parley.application.shared.ConversationCursor;
 import dev.parley.application.shared.Order;
 import dev.parley.domain.conversation.Conversation;
 import dev.parley.domain.id.ConversationId;
-import dev.parley.domain.identity.OwnerId;
 
 import org.jspecify.annotations.Nullable;
 
@@ -12,10 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * All conversations. Those marked as deleted are found by nothing here but {@link #deletedBefore}
- * and {@link #purge}.
- */
+/** All conversations, deleted ones as well until they are purged. */
 public interface Conversations {
 
     /** Within a unit of work. */
@@ -35,28 +32,27 @@ public interface Conversations {
     /**
      * An owner's conversations by last activity.
      *
-     * @param archived which of the two kinds; absent for both
      * @param after only those behind this place
+     * @param skipped how many of those to leave out first
      */
     List<Conversation> page(
-            OwnerId owner,
-            @Nullable Boolean archived,
+            ConversationFilter filter,
             @Nullable ConversationCursor after,
+            int skipped,
             Order order,
             int limit);
 
-    /** Within a unit of work. Marking twice does nothing. */
-    void markDeleted(ConversationId id, Instant at);
+    /** How many there are. */
+    long count(ConversationFilter filter);
 
     /**
-     * Conversations of all owners that were first marked as deleted before the moment, those that
-     * have been so longest first.
+     * Conversations of all owners that were deleted before the moment, those that have been so
+     * longest first.
      */
     List<ConversationId> deletedBefore(Instant moment, int limit);
 
     /**
-     * Within a unit of work: takes it out of the store for good, marked as deleted or not, and
-     * nothing else.
+     * Within a unit of work: takes it out of the store for good, deleted or not, and nothing else.
      */
     void purge(ConversationId id);
 }

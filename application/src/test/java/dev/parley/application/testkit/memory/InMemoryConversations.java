@@ -1,11 +1,11 @@
 package dev.parley.application.testkit.memory;
 
+import dev.parley.application.conversation.ConversationFilter;
 import dev.parley.application.conversation.port.Conversations;
 import dev.parley.application.shared.ConversationCursor;
 import dev.parley.application.shared.Order;
 import dev.parley.domain.conversation.Conversation;
 import dev.parley.domain.id.ConversationId;
-import dev.parley.domain.identity.OwnerId;
 
 import org.jspecify.annotations.Nullable;
 
@@ -21,12 +21,12 @@ final class InMemoryConversations implements Conversations {
             Comparator.comparing(ConversationCursor::updatedAt)
                     .thenComparing(cursor -> cursor.id().value());
 
-    private static final Comparator<Deletable<Conversation>> BY_DELETION =
-            Comparator.comparing((Deletable<Conversation> row) ->
-                            Objects.requireNonNull(row.deletedAt()))
-                    .thenComparing(row -> row.value().id().value());
+    private static final Comparator<Conversation> BY_DELETION =
+            Comparator.comparing((Conversation conversation) ->
+                            Objects.requireNonNull(conversation.deletedAt()))
+                    .thenComparing(conversation -> conversation.id().value());
 
-    private final Table<ConversationId, Deletable<Conversation>> rows;
+    private final Table<ConversationId, Conversation> rows;
     private final OutsideRecords records;
 
     InMemoryConversations(InMemoryUnitOfWork unitOfWork, OutsideRecords records) {
@@ -36,12 +36,12 @@ final class InMemoryConversations implements Conversations {
 
     @Override
     public void add(Conversation conversation) {
-        rows.add(conversation.id(), Deletable.kept(conversation));
+        rows.add(conversation.id(), conversation);
     }
 
     @Override
     public Optional<Conversation> find(ConversationId id) {
-        return rows.find(id).filter(Deletable::isKept).map(Deletable::value);
+        return rows.find(id);
     }
 
     @Override
@@ -51,28 +51,30 @@ final class InMemoryConversations implements Conversations {
 
     @Override
     public void save(Conversation conversation) {
-        var row = rows.find(conversation.id()).orElseThrow();
-        rows.put(conversation.id(), row.holding(conversation));
+        rows.replace(conversation.id(), conversation);
     }
 
     @Override
     public List<Conversation> page(
-            OwnerId owner,
-            @Nullable Boolean archived,
+            ConversationFilter filter,
             @Nullable ConversationCursor after,
+            int skipped,
             Order order,
             int limit) {
         var direction = order == Order.OLDEST_FIRST ? BY_ACTIVITY : BY_ACTIVITY.reversed();
         return rows.values()
-                .filter(Deletable::isKept)
-                .map(Deletable::value)
-                .filter(conversation -> conversation.owner().equals(owner))
-                .filter(conversation -> archived == null || archived == conversation.archived())
+                .filter(filter::includes)
                 .filter(conversation ->
                         after == null || direction.compare(cursor(conversation), after) > 0)
                 .sorted(Comparator.comparing(InMemoryConversations::cursor, direction))
+                .skip(skipped)
                 .limit(limit)
                 .toList();
+    }
+
+    @Override
+    public long count(ConversationFilter filter) {
+        return rows.values().filter(filter::includes).count();
     }
 
     private static ConversationCursor cursor(Conversation conversation) {
@@ -80,18 +82,17 @@ final class InMemoryConversations implements Conversations {
     }
 
     @Override
-    public void markDeleted(ConversationId id, Instant at) {
-        rows.find(id).ifPresent(row -> rows.put(id, row.deleted(at)));
-    }
-
-    @Override
     public List<ConversationId> deletedBefore(Instant moment, int limit) {
         return rows.values()
-                .filter(row -> row.deletedAt() != null && row.deletedAt().isBefore(moment))
+                .filter(conversation -> isBefore(conversation.deletedAt(), moment))
                 .sorted(BY_DELETION)
-                .map(row -> row.value().id())
+                .map(Conversation::id)
                 .limit(limit)
                 .toList();
+    }
+
+    private static boolean isBefore(@Nullable Instant at, Instant moment) {
+        return at != null && at.isBefore(moment);
     }
 
     @Override

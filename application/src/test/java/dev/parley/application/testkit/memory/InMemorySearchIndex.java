@@ -1,5 +1,6 @@
 package dev.parley.application.testkit.memory;
 
+import dev.parley.application.conversation.ConversationFilter;
 import dev.parley.application.search.ConversationMatch;
 import dev.parley.application.search.SearchFilter;
 import dev.parley.application.search.SearchHit;
@@ -137,7 +138,9 @@ final class InMemorySearchIndex implements SearchIndex {
             @Nullable ConversationCursor after,
             Order order,
             int limit) {
-        return conversations.page(owner, archived, after, order, Integer.MAX_VALUE).stream()
+        return conversations
+                .page(ConversationFilter.kept(owner, archived), after, 0, order, Integer.MAX_VALUE)
+                .stream()
                 .flatMap(conversation -> match(conversation, query).stream())
                 .limit(limit)
                 .toList();

@@ -35,6 +35,13 @@ final class Table<K, V> {
         }
     }
 
+    /** Replaces a row; a row that is not there is a mistake of the caller. */
+    void replace(K key, V value) {
+        if (copy().replace(key, value) == null) {
+            throw new IllegalStateException("there is no row " + key);
+        }
+    }
+
     void put(K key, V value) {
         copy().put(key, value);
     }
