@@ -43,6 +43,7 @@ public final class UseCaseBeans {
                 all.openAccess(),
                 all.streamPlaces(),
                 all.readAttributes(),
+                all.numberResources(),
                 all.limits(),
                 limits.connections(),
                 limits.rates(),
