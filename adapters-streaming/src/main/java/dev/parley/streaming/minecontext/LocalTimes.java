@@ -1,16 +1,17 @@
-package dev.parley.rest.minecontext;
+package dev.parley.streaming.minecontext;
 
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoField;
 
 /**
  * Moments as texts without a zone (contract, section 5.2). The app takes them for its own local
  * time, which is the server's, since both run on one machine.
  */
-public final class LocalTimes {
+final class LocalTimes {
 
     private static final DateTimeFormatter SECONDS =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
@@ -20,32 +21,31 @@ public final class LocalTimes {
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss");
     private static final DateTimeFormatter ISO_MICROS =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS");
-    private static final int NANOS_PER_MICRO = 1_000;
 
     private final ZoneId zone;
 
-    public LocalTimes(ZoneId zone) {
+    LocalTimes(ZoneId zone) {
         this.zone = zone;
     }
 
     /** As {@code 2026-11-20 09:28:28.871442}; the fraction is left out where it is nothing. */
-    public String stored(Instant moment) {
+    String stored(Instant moment) {
         var local = LocalDateTime.ofInstant(moment, zone);
         return (hasFraction(local) ? MICROS : SECONDS).format(local);
     }
 
     /** As {@code 2026-11-20T09:28:28.871442}, in events. */
-    public String told(Instant moment) {
+    String told(Instant moment) {
         var local = LocalDateTime.ofInstant(moment, zone);
         return (hasFraction(local) ? ISO_MICROS : ISO_SECONDS).format(local);
     }
 
     /** As {@code 2026-11-20 08:28:28}, in universal time: how SQLite writes the current moment. */
-    public static String universal(Instant moment) {
+    static String universal(Instant moment) {
         return SECONDS.format(LocalDateTime.ofInstant(moment, ZoneOffset.UTC));
     }
 
     private static boolean hasFraction(LocalDateTime local) {
-        return local.getNano() >= NANOS_PER_MICRO;
+        return local.get(ChronoField.MICRO_OF_SECOND) > 0;
     }
 }

@@ -1,4 +1,4 @@
-package dev.parley.rest.minecontext;
+package dev.parley.streaming.minecontext;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.parley.rest.minecontext;
+package dev.parley.streaming.minecontext;
 
 import dev.parley.application.shared.NumberResources;
 import dev.parley.domain.id.ConversationId;
@@ -19,7 +19,7 @@ import java.util.UUID;
  * said: its number is then the answer's, which is known before the model says anything.
  */
 @Singleton
-public final class Numbers {
+final class Numbers {
 
     private static final String CONVERSATIONS = "minecontext.conversation";
     private static final String MESSAGES = "minecontext.message";
@@ -31,21 +31,21 @@ public final class Numbers {
     }
 
     /** The numbers of conversations, by their ids. */
-    public Map<UUID, Long> ofConversations(Collection<UUID> conversations) {
+    Map<UUID, Long> ofConversations(Collection<UUID> conversations) {
         return numbering.numbersOf(conversations, CONVERSATIONS);
     }
 
-    public long of(ConversationId conversation) {
+    long of(ConversationId conversation) {
         return only(ofConversations(List.of(conversation.value())));
     }
 
     /** The numbers of messages that were handed in, and of answers, in the order given. */
-    public Map<UUID, Long> ofMessages(Collection<UUID> messages) {
+    Map<UUID, Long> ofMessages(Collection<UUID> messages) {
         return numbering.numbersOf(messages, MESSAGES);
     }
 
     /** The number of the message that an answer is. */
-    public long of(GenerationId answer) {
+    long of(GenerationId answer) {
         return only(ofMessages(List.of(answer.value())));
     }
 
@@ -54,12 +54,12 @@ public final class Numbers {
     }
 
     /** The conversation with that number; whose it is, is not asked. */
-    public Optional<ConversationId> conversation(long number) {
+    Optional<ConversationId> conversation(long number) {
         return numbering.resource(CONVERSATIONS, number).map(ConversationId::new);
     }
 
     /** The message handed in, or the answer, with that number; whose it is, is not asked. */
-    public Optional<UUID> message(long number) {
+    Optional<UUID> message(long number) {
         return numbering.resource(MESSAGES, number);
     }
 }
