@@ -36,13 +36,7 @@ public final class JdbcModelSettingsStore implements ModelSettingsStore {
     @Override
     public Optional<ModelSettings> find(Scope scope) {
         return database.read(() -> rows.findByScope(ScopeText.write(scope)))
-                .map(row -> settings(scope, row, key(scope, row)));
-    }
-
-    @Override
-    public Optional<ModelSettings> findWithoutKey(Scope scope) {
-        return database.read(() -> rows.findByScope(ScopeText.write(scope)))
-                .map(row -> settings(scope, row, null));
+                .map(row -> settings(scope, row));
     }
 
     @Override
@@ -75,28 +69,28 @@ public final class JdbcModelSettingsStore implements ModelSettingsStore {
                 Instants.micros(settings.updatedAt()));
     }
 
-    private static ModelSettings settings(Scope scope, ModelSettingsRow row, @Nullable Secret key) {
+    private ModelSettings settings(Scope scope, ModelSettingsRow row) {
         var model = row.model();
         return new ModelSettings(
                 scope,
-                connection(row, key),
+                connection(scope, row),
                 model == null ? null : new ModelName(model),
                 ParametersJson.read(Json.read(row.parameters())),
                 Instants.of(row.updatedAt()));
     }
 
-    private static @Nullable Connection connection(ModelSettingsRow row, @Nullable Secret key) {
+    private @Nullable Connection connection(Scope scope, ModelSettingsRow row) {
         var provider = row.provider();
         return provider == null
                 ? null
-                : new Connection(new ProviderName(provider), row.baseUrl(), key);
+                : new Connection(new ProviderName(provider), row.baseUrl(), key(scope, row));
     }
 
     private @Nullable Secret key(Scope scope, ModelSettingsRow row) {
         var key = row.encryptedKey();
         return key == null
                 ? null
-                : new Secret(
+                : Secret.locked(() ->
                         secrets.open(key, row.scope())
                                 .orElseThrow(() ->
                                         new FailureException(new ConnectionKeyUnreadable(scope))));

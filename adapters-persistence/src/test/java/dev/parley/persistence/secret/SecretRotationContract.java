@@ -22,6 +22,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
@@ -185,10 +186,11 @@ public interface SecretRotationContract {
             save(store, "zoe", "sk-zoe");
 
             assertFails(ConnectionKeyUnreadable.class, () -> store.secrets().rotate());
-            assertFails(
-                    ConnectionKeyUnreadable.class, () -> store.modelSettings().find(scope("lost")));
-            assertThat(store.modelSettings().findWithoutKey(scope("lost"))).isPresent();
-
+            var lost = store.modelSettings().find(scope("lost")).orElseThrow().connection();
+            assertThat(lost).isNotNull();
+            assertThat(lost.provider()).isEqualTo(new ProviderName("openai"));
+            var key = Objects.requireNonNull(lost.key());
+            assertFails(ConnectionKeyUnreadable.class, key::reveal);
             assertThat(store.secrets().unreadable()).containsExactly(scope("lost"));
         }
         try (var store = open(SecretBox.in(keys))) {

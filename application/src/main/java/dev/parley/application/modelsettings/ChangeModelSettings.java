@@ -8,7 +8,6 @@ import dev.parley.domain.change.Resource;
 import dev.parley.domain.failure.FailureException;
 import dev.parley.domain.identity.Caller;
 import dev.parley.domain.identity.KeyScope;
-import dev.parley.domain.modelsettings.ConnectionKeyUnreadable;
 import dev.parley.domain.modelsettings.ModelSettings;
 import dev.parley.domain.modelsettings.ModelSettingsNotFound;
 import dev.parley.domain.modelsettings.Parameters;
@@ -17,7 +16,6 @@ import dev.parley.domain.modelsettings.Scope;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Changes what a scope says about models, or makes it say nothing. Answers that run already are not
@@ -62,7 +60,7 @@ public final class ChangeModelSettings {
         reading.checkVisible(caller, scope);
         var at = clock.instant();
         var before =
-                before(scope, patch)
+                store.find(scope)
                         .orElse(new ModelSettings(scope, null, null, Parameters.UNSET, at));
         var changed = patch.applyTo(before, at);
         var connection = changed.connection();
@@ -76,24 +74,12 @@ public final class ChangeModelSettings {
         checkAllowed(caller, scope);
         unitOfWork.run(() -> {
             reading.checkVisible(caller, scope);
-            if (store.findWithoutKey(scope).isEmpty()) {
+            if (store.find(scope).isEmpty()) {
                 throw new FailureException(new ModelSettingsNotFound(scope));
             }
             store.remove(scope);
             tell(caller, scope, clock.instant());
         });
-    }
-
-    /** A key that cannot be opened any more is in nobody's way who brings another. */
-    private Optional<ModelSettings> before(Scope scope, SettingsPatch patch) {
-        try {
-            return store.find(scope);
-        } catch (FailureException failed) {
-            if (failed.failure() instanceof ConnectionKeyUnreadable && patch.key().given()) {
-                return store.findWithoutKey(scope);
-            }
-            throw failed;
-        }
     }
 
     /** Everybody sees the installation's settings; few may change what everybody uses. */

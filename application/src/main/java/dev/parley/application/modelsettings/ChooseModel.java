@@ -5,6 +5,7 @@ import dev.parley.domain.failure.FailureException;
 import dev.parley.domain.modelsettings.ConfiguredModel;
 import dev.parley.domain.modelsettings.ConfiguredProvider;
 import dev.parley.domain.modelsettings.Connection;
+import dev.parley.domain.modelsettings.ConnectionKeyUnreadable;
 import dev.parley.domain.modelsettings.EffectiveSettings;
 import dev.parley.domain.modelsettings.ModelMissing;
 import dev.parley.domain.modelsettings.ModelName;
@@ -58,8 +59,13 @@ public final class ChooseModel {
         return new Choice(asked, target);
     }
 
-    /** The provider that the settings' own connection makes, ready to be asked. */
+    /**
+     * The provider that the settings' own connection makes, ready to be asked: its key is unlocked.
+     *
+     * @throws FailureException with {@link ProviderUnknown} or {@link ConnectionKeyUnreadable}
+     */
     public ConfiguredProvider provider(Connection connection) {
+        var ownKey = connection.key() == null ? null : connection.key().unlocked();
         var known =
                 configured(connection.provider())
                         .or(() -> providers.wellKnown(connection.provider()));
@@ -68,18 +74,17 @@ public final class ChooseModel {
             var provider =
                     known.orElseThrow(
                             () -> new FailureException(new ProviderUnknown(connection.provider())));
-            var key = connection.key() == null ? provider.key() : connection.key();
             return new ConfiguredProvider(
                     provider.name(),
                     provider.kind(),
                     provider.baseUrl(),
-                    key,
+                    ownKey == null ? provider.key() : ownKey,
                     provider.models(),
                     true);
         }
         var kind = known.map(ConfiguredProvider::kind).orElse(USUAL_KIND);
         return new ConfiguredProvider(
-                connection.provider(), kind, baseUrl, connection.key(), List.of(), true);
+                connection.provider(), kind, baseUrl, ownKey, List.of(), true);
     }
 
     private Choice byDefault(EffectiveSettings settings) {

@@ -7,6 +7,7 @@ import dev.parley.domain.failure.FailureException;
 import dev.parley.domain.identity.Caller;
 import dev.parley.domain.modelsettings.ConfiguredModel;
 import dev.parley.domain.modelsettings.ConfiguredProvider;
+import dev.parley.domain.modelsettings.ConnectionKeyUnreadable;
 import dev.parley.domain.modelsettings.ModelMissing;
 import dev.parley.domain.modelsettings.ModelName;
 import dev.parley.domain.modelsettings.ModelNotFound;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
@@ -94,12 +96,7 @@ public final class ListModels {
     }
 
     private List<ConfiguredProvider> reachable(Caller caller) {
-        var connection = settings.effective(caller, null).connection();
-        var own =
-                connection == null
-                        ? Stream.<ConfiguredProvider>empty()
-                        : Stream.of(chooseModel.provider(connection));
-        return Stream.concat(own, providers.configured().stream())
+        return Stream.concat(own(caller).stream(), providers.configured().stream())
                 .collect(
                         Collectors.toMap(
                                 ConfiguredProvider::name,
@@ -109,6 +106,19 @@ public final class ListModels {
                 .values()
                 .stream()
                 .toList();
+    }
+
+    /** One that cannot be asked has no models. */
+    private Optional<ConfiguredProvider> own(Caller caller) {
+        try {
+            return Optional.ofNullable(settings.effective(caller, null).connection())
+                    .map(chooseModel::provider);
+        } catch (FailureException failed) {
+            return switch (failed.failure()) {
+                case ProviderUnknown _, ConnectionKeyUnreadable _ -> Optional.empty();
+                default -> throw failed;
+            };
+        }
     }
 
     private List<Candidate> candidates(ConfiguredProvider provider) {
@@ -164,7 +174,11 @@ public final class ListModels {
         } catch (FailureException failed) {
             return switch (failed.failure()) {
                 // no model answers by default, so none is marked
-                case ModelMissing _, ModelNotFound _, ProviderUnknown _ -> null;
+                case ModelMissing _,
+                        ModelNotFound _,
+                        ProviderUnknown _,
+                        ConnectionKeyUnreadable _ ->
+                        null;
                 default -> throw failed;
             };
         }

@@ -5,6 +5,7 @@ import dev.parley.domain.failure.FailureException;
 import dev.parley.domain.failure.InvalidRequest;
 import dev.parley.domain.modelsettings.Connection;
 import dev.parley.domain.modelsettings.ConnectionKeyMissing;
+import dev.parley.domain.modelsettings.ConnectionKeyUnreadable;
 import dev.parley.domain.modelsettings.ModelName;
 import dev.parley.domain.modelsettings.ModelSettings;
 import dev.parley.domain.modelsettings.Parameters;
@@ -71,12 +72,24 @@ public record SettingsPatch(
             return isSamePlace ? stored : null;
         }
         var sent = key.value();
-        if (sent == null || stored == null || !sent.reveal().equals(stored.hint())) {
+        if (sent == null || stored == null || !isHint(sent, stored)) {
             return sent;
         }
         if (!isSamePlace) {
             throw new FailureException(new ConnectionKeyMissing());
         }
         return stored;
+    }
+
+    /** A key that cannot be unlocked any more is in nobody's way who brings another. */
+    private static boolean isHint(Secret sent, Secret stored) {
+        try {
+            return sent.reveal().equals(stored.hint());
+        } catch (FailureException failed) {
+            if (failed.failure() instanceof ConnectionKeyUnreadable) {
+                return false;
+            }
+            throw failed;
+        }
     }
 }

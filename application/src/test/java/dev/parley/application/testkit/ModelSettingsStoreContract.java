@@ -112,28 +112,6 @@ public interface ModelSettingsStoreContract extends StoreContract {
     }
 
     @Test
-    default void settings_can_be_read_without_their_key() {
-        var scope = new Scope.OfOwner(ADA);
-        var other = new Scope.OfOwner(GRACE);
-        save(full(scope));
-        save(bare(other));
-
-        var found = settings().findWithoutKey(scope).orElseThrow();
-
-        assertThat(found.connection())
-                .isEqualTo(
-                        new Connection(
-                                new ProviderName("my-provider"),
-                                "https://models.example:8443/v1?a=\"b\"",
-                                null));
-        assertThat(found.model()).isEqualTo(full(scope).model());
-        assertThat(found.parameters()).isEqualTo(full(scope).parameters());
-        assertThat(settings().findWithoutKey(other)).contains(bare(other));
-        assertThat(settings().findWithoutKey(new Scope.Installation())).isEmpty();
-        assertThat(settings().find(scope)).contains(full(scope));
-    }
-
-    @Test
     default void a_removed_scope_says_nothing_and_others_still_do() {
         var removed = new Scope.OfOwner(ADA);
         var kept = new Scope.OfOwner(GRACE);

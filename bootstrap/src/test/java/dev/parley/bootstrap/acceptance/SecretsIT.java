@@ -73,6 +73,8 @@ class SecretsIT {
             api.post("/v1/responses", "{'input':'Hi'}")
                     .refused(503, "connection_key_unreadable", "");
             api.post(USER, "{'model':'text'}").refused(503, "connection_key_unreadable", "");
+            api.post("/v1/responses", "{'input':'Hi','model':'demo/any'}").ok();
+            api.get("/v1/models").ok();
 
             store(installation);
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import org.junit.jupiter.api.Test;
 
+import java.util.concurrent.atomic.AtomicInteger;
+
 final class SecretTest {
 
     private static final String KEY = "sk-1234567890abcdef";
@@ -38,6 +40,33 @@ final class SecretTest {
         assertThat(new Secret(KEY)).isEqualTo(new Secret(KEY)).hasSameHashCodeAs(new Secret(KEY));
         assertThat(new Secret(KEY)).isNotEqualTo(new Secret("sk-other"));
         assertThat(new Secret(KEY).reveal()).isEqualTo(KEY);
+    }
+
+    @Test
+    void a_locked_secret_is_as_good_as_its_text() {
+        var locked = Secret.locked(() -> KEY);
+
+        assertThat(locked).isEqualTo(new Secret(KEY)).hasSameHashCodeAs(new Secret(KEY));
+        assertThat(locked.reveal()).isEqualTo(KEY);
+        assertThat(locked.hint()).isEqualTo("…cdef");
+        assertThat(locked).asString().isEqualTo("Secret[hidden]");
+    }
+
+    @Test
+    void a_locked_secret_is_unlocked_when_somebody_needs_it_and_not_again_afterwards() {
+        var unlocking = new AtomicInteger();
+
+        var locked =
+                Secret.locked(() -> {
+                    unlocking.incrementAndGet();
+                    return KEY;
+                });
+        assertThat(unlocking).hasValue(0);
+
+        var unlocked = locked.unlocked();
+        assertThat(unlocked.reveal()).isEqualTo(KEY);
+        assertThat(unlocked.hint()).isEqualTo("…cdef");
+        assertThat(unlocking).hasValue(1);
     }
 
     @Test

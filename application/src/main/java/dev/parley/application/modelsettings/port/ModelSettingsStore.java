@@ -1,5 +1,6 @@
 package dev.parley.application.modelsettings.port;
 
+import dev.parley.domain.modelsettings.ConnectionKeyUnreadable;
 import dev.parley.domain.modelsettings.ModelSettings;
 import dev.parley.domain.modelsettings.Scope;
 
@@ -9,16 +10,10 @@ import java.util.Optional;
 public interface ModelSettingsStore {
 
     /**
-     * What the scope says.
-     *
-     * @throws dev.parley.domain.failure.FailureException with {@link
-     *     dev.parley.domain.modelsettings.ConnectionKeyUnreadable} if it holds a key that cannot be
-     *     decrypted any more
+     * What the scope says. A key in it is locked, and is decrypted when somebody needs it; one that
+     * cannot be decrypted any more fails then, with {@link ConnectionKeyUnreadable}.
      */
     Optional<ModelSettings> find(Scope scope);
-
-    /** What it says without the key in it, whether or not that can be decrypted. */
-    Optional<ModelSettings> findWithoutKey(Scope scope);
 
     /** Within a unit of work: sets or replaces what the scope says. */
     void save(ModelSettings settings);

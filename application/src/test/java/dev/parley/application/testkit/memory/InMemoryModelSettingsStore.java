@@ -1,7 +1,6 @@
 package dev.parley.application.testkit.memory;
 
 import dev.parley.application.modelsettings.port.ModelSettingsStore;
-import dev.parley.domain.modelsettings.Connection;
 import dev.parley.domain.modelsettings.ModelSettings;
 import dev.parley.domain.modelsettings.Scope;
 
@@ -18,23 +17,6 @@ final class InMemoryModelSettingsStore implements ModelSettingsStore {
     @Override
     public Optional<ModelSettings> find(Scope scope) {
         return rows.find(scope);
-    }
-
-    @Override
-    public Optional<ModelSettings> findWithoutKey(Scope scope) {
-        return find(scope).map(InMemoryModelSettingsStore::withoutKey);
-    }
-
-    private static ModelSettings withoutKey(ModelSettings settings) {
-        var connection = settings.connection();
-        return new ModelSettings(
-                settings.scope(),
-                connection == null
-                        ? null
-                        : new Connection(connection.provider(), connection.baseUrl(), null),
-                settings.model(),
-                settings.parameters(),
-                settings.updatedAt());
     }
 
     @Override
