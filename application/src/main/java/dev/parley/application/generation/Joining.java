@@ -65,19 +65,15 @@ public final class Joining {
         var running = own.find(command.caller(), conversation).running();
         return running == null
                 ? Optional.empty()
-                : following(command, running)
-                        .flatMap(following -> join(command, conversation, following));
+                : applicant(command, running)
+                        .flatMap(applicant -> join(command, conversation, applicant));
     }
 
-    /** Following comes first, so that what is joined is known although it is not to be kept. */
-    private Optional<Following> following(StartGeneration.Command command, GenerationId running) {
+    /** Asking comes first, so that what is joined is known although it is not to be kept. */
+    private Optional<FollowGeneration.Applicant> applicant(
+            StartGeneration.Command command, GenerationId running) {
         try {
-            var following = followGeneration.follow(command.caller(), running, -1);
-            if (following.generation().isEnded()) {
-                following.close();
-                return Optional.empty();
-            }
-            return Optional.of(following);
+            return Optional.of(followGeneration.apply(command.caller(), running));
         } catch (FailureException refused) {
             if (refused.failure() instanceof GenerationNotFound) {
                 return Optional.empty();
@@ -87,23 +83,23 @@ public final class Joining {
     }
 
     private Optional<StartGeneration.Started> join(
-            StartGeneration.Command command, ConversationId conversation, Following following) {
-        var isFollowed = false;
-        try {
-            var joined = handIn(command, conversation, following.generation());
-            if (joined.replayed()) {
-                var earlier = followGeneration.follow(command.caller(), joined.result(), -1);
-                return Optional.of(
-                        new StartGeneration.Started(earlier, StartGeneration.Way.REPLAYED));
+            StartGeneration.Command command,
+            ConversationId conversation,
+            FollowGeneration.Applicant applicant) {
+        try (applicant) {
+            if (applicant.generation().isEnded()) {
+                return Optional.empty();
             }
-            isFollowed = true;
-            return Optional.of(new StartGeneration.Started(following, StartGeneration.Way.JOINED));
+            var joined = handIn(command, conversation, applicant.generation());
+            return Optional.of(
+                    joined.replayed()
+                            ? new StartGeneration.Started(
+                                    followGeneration.follow(command.caller(), joined.result(), -1),
+                                    StartGeneration.Way.REPLAYED)
+                            : new StartGeneration.Started(
+                                    applicant.accept(), StartGeneration.Way.JOINED));
         } catch (EndedMeanwhile _) {
             return Optional.empty();
-        } finally {
-            if (!isFollowed) {
-                following.close();
-            }
         }
     }
 

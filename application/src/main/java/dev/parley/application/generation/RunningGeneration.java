@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -37,8 +36,7 @@ final class RunningGeneration {
     private final AtomicReference<@Nullable GenerationSnapshot> result = new AtomicReference<>();
     private final AtomicReference<@Nullable OwnerId> admittedFor = new AtomicReference<>();
     private final AtomicBoolean begun = new AtomicBoolean();
-    private final AtomicInteger followers = new AtomicInteger();
-    private final AtomicInteger departures = new AtomicInteger();
+    private final Followers followers = new Followers();
     private final CountDownLatch over = new CountDownLatch(1);
 
     /**
@@ -127,19 +125,8 @@ final class RunningGeneration {
         }
     }
 
-    void joined() {
-        followers.incrementAndGet();
-    }
-
-    /** Somebody has gone; gives the number of this departure if nobody is left, else −1. */
-    int left() {
-        var departure = departures.incrementAndGet();
-        return followers.decrementAndGet() == 0 ? departure : -1;
-    }
-
-    /** Whether nobody has come or gone since a departure that left nobody behind. */
-    boolean isDesertedSince(int departure) {
-        return followers.get() == 0 && departures.get() == departure;
+    Followers followers() {
+        return followers;
     }
 
     /** What it came to; known before anybody hears that it has ended. */
