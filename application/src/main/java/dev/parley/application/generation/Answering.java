@@ -103,7 +103,7 @@ public final class Answering {
                                         endings.estimate(
                                                 running.generation(), call.context(), said)),
                         run.firstTokenAt(),
-                        takesUp ? run.turn() : null);
+                        takesUp ? new Continuation.Behind(run.turn()) : new Continuation.Never());
         var composer = running.whatWasAccepted().composer();
         return endings.end(running.generation(), composer, recorder, known);
     }

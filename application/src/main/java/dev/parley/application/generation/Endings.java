@@ -52,19 +52,12 @@ public final class Endings {
      * What is known of an answer when it ends.
      *
      * @param usage what it used, asked for when everything that was said is written
-     * @param turn the turn in which it is; absent if it takes up nothing that was said meanwhile
      */
     record End(
             Outcome outcome,
             Supplier<TokenUsage> usage,
             @Nullable Instant firstTokenAt,
-            @Nullable Integer turn) {
-
-        /** One that takes up nothing more. */
-        End(Outcome outcome, Supplier<TokenUsage> usage, @Nullable Instant firstTokenAt) {
-            this(outcome, usage, firstTokenAt, null);
-        }
-    }
+            Continuation continuation) {}
 
     /** Ends an answer, or, if there is more to answer, the turn in which it is. */
     Ending end(Generation generation, Composer composer, Recorder recorder, End known) {
@@ -85,7 +78,7 @@ public final class Endings {
                         at,
                         ended.number(),
                         at.plus(keptFor));
-        return recorder.end(new LastEvents(answer, closing, ended, end), known.turn());
+        return recorder.end(new LastEvents(answer, closing, ended, end), known.continuation());
     }
 
     /** What one call of the model used, as far as that can be told without the provider. */

@@ -6,8 +6,6 @@ import dev.parley.domain.generation.Generation;
 import dev.parley.domain.generation.NumberedEvent;
 import dev.parley.domain.generation.State;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.util.List;
 
@@ -33,7 +31,7 @@ final class EphemeralRecorder implements Recorder {
     }
 
     @Override
-    public Ending end(LastEvents last, @Nullable Integer turn) {
+    public Ending end(LastEvents last, Continuation continuation) {
         var generation = running.generation();
         var end = last.end();
         var output = OutputMessages.of(generation, last.answer(), end.at());

@@ -146,7 +146,12 @@ public final class LostGenerations {
     private boolean settle(Generation generation, Outcome outcome) {
         var answer = new Answer();
         journal.read(generation.id(), -1, Integer.MAX_VALUE).forEach(answer::follow);
-        var known = new Endings.End(outcome, () -> estimated(generation, answer), null);
+        var known =
+                new Endings.End(
+                        outcome,
+                        () -> estimated(generation, answer),
+                        null,
+                        new Continuation.Never());
         return endings.end(
                         generation, endings.composer(answer), recorders.ofLost(generation), known)
                 instanceof Ending.Ended;

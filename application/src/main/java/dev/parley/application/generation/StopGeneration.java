@@ -129,7 +129,8 @@ public final class StopGeneration {
                                         queued,
                                         preparation.context(found, queued.turn()),
                                         List.of()),
-                        null);
+                        null,
+                        new Continuation.Never());
         return endings.end(queued, composer, recorders.of(queued, found), known)
                 instanceof Ending.Ended;
     }

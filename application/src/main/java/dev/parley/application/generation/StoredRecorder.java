@@ -61,21 +61,27 @@ final class StoredRecorder implements Recorder {
      * finds the conversation free.
      */
     @Override
-    public Ending end(LastEvents last, @Nullable Integer turn) {
+    public Ending end(LastEvents last, Continuation continuation) {
         return tools.unitOfWork()
                 .run(() -> {
                     var conversation = heldConversation();
                     if (hasMovedOn()) {
                         return new Ending.MovedOn();
                     }
-                    if (conversation != null
-                            && turn != null
-                            && tools.messages().isHandedInBehind(generation.id(), turn)) {
+                    if (conversation != null && goesOn(continuation)) {
                         return goOn(last, conversation);
                     }
                     end(last, conversation);
                     return new Ending.Ended();
                 });
+    }
+
+    private boolean goesOn(Continuation continuation) {
+        return switch (continuation) {
+            case Continuation.Never _ -> false;
+            case Continuation.Behind(var turn) ->
+                    tools.messages().isHandedInBehind(generation.id(), turn);
+        };
     }
 
     private @Nullable Conversation heldConversation() {
