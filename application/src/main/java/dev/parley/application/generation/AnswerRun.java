@@ -174,7 +174,16 @@ final class AnswerRun {
                                 new Outcome.Incomplete(Outcome.Reason.CONTENT_FILTER);
                     };
             case Delta.Broke(var failure) -> new Outcome.Failed(failure);
-            default -> null;
+            case Delta.Text _,
+                    Delta.Reasoning _,
+                    Delta.Summary _,
+                    Delta.Refusal _,
+                    Delta.Cites _,
+                    Delta.CallBegan _,
+                    Delta.CallArguments _,
+                    Delta.CallEnded _,
+                    Delta.Used _ ->
+                    null;
         };
     }
 

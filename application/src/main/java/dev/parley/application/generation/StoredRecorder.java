@@ -151,8 +151,18 @@ final class StoredRecorder implements Recorder {
                 case Event.MessageBegan began ->
                         tools.storedMessages().add(List.of(begun(began, at)), at);
                 case Event.MessageDone done -> tools.storedMessages().write(done(done, answer, at));
-                default -> {
-                    // all other events are in the journal only
+                case Event.Created _,
+                        Event.Queued _,
+                        Event.Started _,
+                        Event.PartBegan _,
+                        Event.Delta _,
+                        Event.Cited _,
+                        Event.TextDone _,
+                        Event.PartDone _,
+                        Event.ArgumentsDelta _,
+                        Event.ArgumentsDone _,
+                        Event.Ended _ -> {
+                    // in the journal only
                 }
             }
         }
