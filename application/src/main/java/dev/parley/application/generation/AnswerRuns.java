@@ -47,12 +47,9 @@ public final class AnswerRuns {
         this.timers = timers;
     }
 
-    /** Begins to work on an answer that is in progress, unless somebody has begun already. */
+    /** Begins to work on an answer; asked for once, by whoever has put it in progress. */
     void begin(RunningGeneration running) {
-        if (running.begin()) {
-            executor.execute(
-                    () -> running.origin().work(running.generation(), () -> work(running)));
-        }
+        executor.execute(() -> running.origin().work(running.generation(), () -> work(running)));
     }
 
     private void work(RunningGeneration running) {
@@ -76,9 +73,9 @@ public final class AnswerRuns {
     /** Nobody works on it any more; whoever waits behind it may start. */
     void release(RunningGeneration running) {
         var generation = running.generation();
-        runningGenerations.remove(generation.id());
-        running.over();
         var conversation = generation.conversation();
+        runningGenerations.remove(generation.id(), conversation);
+        running.over();
         if (conversation != null) {
             freed(conversation);
         }

@@ -16,7 +16,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -35,7 +34,6 @@ final class RunningGeneration {
     private final AtomicReference<@Nullable ModelStream> stream = new AtomicReference<>();
     private final AtomicReference<@Nullable GenerationSnapshot> result = new AtomicReference<>();
     private final AtomicReference<@Nullable OwnerId> admittedFor = new AtomicReference<>();
-    private final AtomicBoolean begun = new AtomicBoolean();
     private final Followers followers = new Followers();
     private final CountDownLatch over = new CountDownLatch(1);
 
@@ -75,11 +73,6 @@ final class RunningGeneration {
         return before.generation().state() instanceof State.Queued
                 && accepted.compareAndSet(
                         before, new Accepted(started, before.handedIn(), before.composer()));
-    }
-
-    /** Somebody wants to work on it; tells whether nobody did before. */
-    boolean begin() {
-        return begun.compareAndSet(false, true);
     }
 
     boolean isAccepted() {

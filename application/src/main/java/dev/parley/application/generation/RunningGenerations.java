@@ -10,15 +10,21 @@ import dev.parley.domain.identity.OwnerId;
 import dev.parley.domain.limit.Overloaded;
 import dev.parley.domain.limit.TooManyAnswers;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 /** The answers that this process works on or is about to accept. One for the whole process. */
 public final class RunningGenerations {
 
     private final ConcurrentHashMap<GenerationId, RunningGeneration> running =
+            new ConcurrentHashMap<>();
+
+    private final ConcurrentHashMap<ConversationId, List<RunningGeneration>> byConversation =
             new ConcurrentHashMap<>();
 
     private final ConcurrentHashMap<GenerationId, GenerationFailure> givenUp =
@@ -45,16 +51,42 @@ public final class RunningGenerations {
                         .count();
     }
 
-    void add(GenerationId id, RunningGeneration generation) {
+    /**
+     * One that is about to be accepted.
+     *
+     * @param conversation where it will be, if anywhere
+     */
+    void add(GenerationId id, @Nullable ConversationId conversation, RunningGeneration generation) {
         running.put(id, generation);
+        if (conversation != null) {
+            byConversation.merge(conversation, List.of(generation), RunningGenerations::joined);
+        }
     }
 
-    void remove(GenerationId id) {
+    /** As {@link #add}; doing so again changes nothing. */
+    void remove(GenerationId id, @Nullable ConversationId conversation) {
         var removed = running.remove(id);
-        var owner = removed == null ? null : removed.dismiss();
+        if (removed == null) {
+            return;
+        }
+        if (conversation != null) {
+            byConversation.computeIfPresent(conversation, (_, all) -> without(removed, all));
+        }
+        var owner = removed.dismiss();
         if (owner != null) {
             discount(owner);
         }
+    }
+
+    private static List<RunningGeneration> joined(
+            List<RunningGeneration> some, List<RunningGeneration> others) {
+        return Stream.concat(some.stream(), others.stream()).toList();
+    }
+
+    private static @Nullable List<RunningGeneration> without(
+            RunningGeneration one, List<RunningGeneration> all) {
+        var others = all.stream().filter(each -> each != one).toList();
+        return others.isEmpty() ? null : others;
     }
 
     /**
@@ -113,8 +145,8 @@ public final class RunningGenerations {
     }
 
     List<RunningGeneration> in(ConversationId conversation) {
-        return all().stream()
-                .filter(found -> conversation.equals(found.generation().conversation()))
+        return byConversation.getOrDefault(conversation, List.of()).stream()
+                .filter(RunningGeneration::isAccepted)
                 .toList();
     }
 }

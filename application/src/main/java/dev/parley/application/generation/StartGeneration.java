@@ -218,7 +218,7 @@ public final class StartGeneration {
             };
         } finally {
             if (!isAccepted) {
-                running.remove(id);
+                running.remove(id, conversation);
                 accepting.over();
             }
         }
