@@ -20,6 +20,9 @@ public final class MessageLimits {
 
     private static final int PARTS = 1000;
 
+    /** No answer says more in a turn. */
+    private static final int MOST_IN_ANSWER = 1000;
+
     private final Messages messages;
     private final Limits limits;
     private final int uncounted;
@@ -61,14 +64,19 @@ public final class MessageLimits {
      */
     public void check(Conversation conversation, List<Input> input) {
         check(input);
-        var turn = conversation.nextTurn();
-        var isCounted = turn / uncounted != (turn + input.size() + 1) / uncounted;
-        if (isCounted
+        if (isCounted(conversation.nextTurn(), input.size())
                 && messages.hasMoreThan(
                         conversation.id(),
                         Math.max(0, limits.conversationMessages() - input.size()))) {
             throw new FailureException(
                     new ConversationFull(conversation.id(), limits.conversationMessages()));
         }
+    }
+
+    /** Not while all its turns together, each of one request or answer, are within the limit. */
+    private boolean isCounted(int turn, int brought) {
+        var most = (long) turn * Math.max(limits.requestMessages(), MOST_IN_ANSWER) + brought;
+        return most > limits.conversationMessages()
+                && turn / uncounted != (turn + brought + 1) / uncounted;
     }
 }

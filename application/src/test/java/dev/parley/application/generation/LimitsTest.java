@@ -11,7 +11,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.application.conversation.AppendMessages;
 import dev.parley.application.conversation.OpenConversation;
 import dev.parley.application.message.Input;
+import dev.parley.application.message.port.Messages;
 import dev.parley.application.shared.IdempotentRequest;
+import dev.parley.application.testkit.fixture.RefusingPort;
 import dev.parley.application.testkit.fixture.SomeIds;
 import dev.parley.application.testkit.fixture.SomeLimits;
 import dev.parley.domain.conversation.ConversationBusy;
@@ -157,6 +159,18 @@ class LimitsTest {
                 () -> append(world, conversation, fromUser("Four.")));
         assertFails(new ConversationFull(conversation, 3), () -> world.ask(conversation, "Five?"));
         assertThat(world.texts(conversation)).containsExactly("One.", "Two.", "Three.");
+    }
+
+    @Test
+    void nobody_counts_messages_where_there_cannot_be_too_many() {
+        var counting = new RefusingPort<>(Messages.class, "they were counted", "hasMoreThan");
+        var world = new World(counting::over);
+        var conversation = world.conversation();
+        counting.refuse();
+
+        append(world, conversation, Collections.nCopies(64, fromUser("Again?").getFirst()));
+
+        assertThat(world.texts(conversation)).hasSize(64);
     }
 
     @Test
