@@ -13,6 +13,7 @@ import dev.parley.domain.generation.GenerationNotFound;
 import dev.parley.domain.generation.PreviousGenerationNotFound;
 import dev.parley.domain.generation.PreviousGenerationRunning;
 import dev.parley.domain.generation.ProviderFailed;
+import dev.parley.domain.generation.RepetitionUnknowable;
 import dev.parley.domain.id.GenerationId;
 import dev.parley.domain.identity.ApiKeyMissing;
 import dev.parley.domain.limit.BeyondLimit;
@@ -103,6 +104,9 @@ final class FailureWords {
             case PreviousGenerationNotFound _ ->
                     HouseError.invalid(
                             400, "previous_response_not_found", "previous_response_id", detail);
+            case RepetitionUnknowable _ ->
+                    HouseError.invalid(
+                            400, "mutually_exclusive_parameters", "Idempotency-Key", detail);
             case ToolOutputMissing _, ToolCallMissing _ ->
                     HouseError.invalid(400, null, "input", detail);
             case ContextTooLong _, HistoryTooLong _ ->

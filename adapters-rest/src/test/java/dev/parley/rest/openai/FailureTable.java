@@ -32,6 +32,7 @@ import dev.parley.domain.generation.GenerationNotFound;
 import dev.parley.domain.generation.NothingToAnswer;
 import dev.parley.domain.generation.PreviousGenerationNotFound;
 import dev.parley.domain.generation.PreviousGenerationRunning;
+import dev.parley.domain.generation.RepetitionUnknowable;
 import dev.parley.domain.generation.StillEnding;
 import dev.parley.domain.id.ConversationId;
 import dev.parley.domain.id.GenerationId;
@@ -90,6 +91,10 @@ final class FailureTable {
                         new PreviousGenerationNotFound(RUNNING),
                         "previous_response_not_found",
                         "previous_response_id"),
+                invalid(
+                        new RepetitionUnknowable(),
+                        "mutually_exclusive_parameters",
+                        "Idempotency-Key"),
                 invalid(
                         new BeyondProvider(BeyondProvider.Matter.OUTPUT_FORMAT, "no schemas"),
                         "unsupported_parameter",

@@ -7,11 +7,11 @@ import dev.parley.application.shared.port.Ids;
 import dev.parley.domain.conversation.ConversationBusy;
 import dev.parley.domain.failure.FailureException;
 import dev.parley.domain.failure.InvalidRequest;
-import dev.parley.domain.failure.Violation;
 import dev.parley.domain.generation.AnswerRequest;
 import dev.parley.domain.generation.BusyStrategy;
 import dev.parley.domain.generation.GenerationNotFound;
 import dev.parley.domain.generation.Outcome;
+import dev.parley.domain.generation.RepetitionUnknowable;
 import dev.parley.domain.generation.State;
 import dev.parley.domain.generation.Terms;
 import dev.parley.domain.id.ConversationId;
@@ -190,22 +190,15 @@ public final class StartGeneration {
     /** An answer that is not stored is gone when it has ended, and could not be given again. */
     private static void refuseKeyThatNobodyRemembers(Command command) {
         if (command.idempotency() != null && !command.terms().stored()) {
-            throw new FailureException(
-                    new InvalidRequest(
-                            List.of(
-                                    new Violation(
-                                            "Idempotency-Key",
-                                            Violation.Rule.EXCLUSIVE,
-                                            "a request for an answer that is not stored cannot be"
-                                                + " told from its repetitions; leave the key out or"
-                                                + " have the answer stored"))));
+            throw new FailureException(new RepetitionUnknowable());
         }
     }
 
     private Started accept(Acceptance.Order order) {
         var id = new GenerationId(ids.next());
         var accepting = new RunningGeneration(order.choice().target(), origins.current());
-        running.add(id, accepting);
+        var conversation = order.command().conversation();
+        running.add(id, conversation, accepting);
         var isAccepted = false;
         try {
             return switch (acceptance.accept(id, order, accepting)) {

@@ -10,7 +10,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.application.message.Input;
 import dev.parley.application.shared.IdempotencyKeyReused;
 import dev.parley.application.shared.IdempotentRequest;
-import dev.parley.domain.failure.InvalidRequest;
 import dev.parley.domain.generation.BusyStrategy;
 import dev.parley.domain.generation.Delta;
 import dev.parley.domain.generation.DisconnectPolicy;
@@ -20,6 +19,7 @@ import dev.parley.domain.generation.NothingToAnswer;
 import dev.parley.domain.generation.NumberedEvent;
 import dev.parley.domain.generation.Outcome;
 import dev.parley.domain.generation.PreviousGenerationRunning;
+import dev.parley.domain.generation.RepetitionUnknowable;
 import dev.parley.domain.generation.State;
 import dev.parley.domain.generation.StillEnding;
 import dev.parley.domain.generation.Terms;
@@ -192,7 +192,7 @@ class LifeOfAnswersTest {
 
         for (var place : Arrays.asList(null, world.conversation())) {
             assertFails(
-                    InvalidRequest.class,
+                    RepetitionUnknowable.class,
                     () ->
                             world.parley
                                     .startGeneration()
