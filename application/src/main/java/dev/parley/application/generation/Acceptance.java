@@ -35,6 +35,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Stores a request for an answer: its input, its generation, and the first events, all of it or
@@ -42,9 +43,14 @@ import java.util.Optional;
  */
 public final class Acceptance {
 
-    /** A request with everything that had to be found out before it can be stored. */
+    /**
+     * A request with everything that had to be found out before it can be stored.
+     *
+     * @param seen the conversation as it was when that began
+     */
     record Order(
             StartGeneration.Command command,
+            @Nullable Conversation seen,
             List<Input> input,
             ChooseModel.Choice choice,
             AnswerRequest request) {
@@ -115,21 +121,21 @@ public final class Acceptance {
      * @param accepting gets to know what was accepted before anybody else does
      */
     Result accept(GenerationId id, Order order, RunningGeneration accepting) {
-        var behind = checks.behind(order, previous(order));
-        var tooLong = checks.tooLong(order, behind);
+        var history = checks.history(order, previous(order));
+        var tooLong = checks.tooLong(order, history);
         if (order.command().terms().stored() || order.command().conversation() != null) {
             return onceOnly.<Result>run(
                             order.command().idempotency(),
                             () -> {
                                 ContextChecks.refuse(tooLong);
-                                return new Result.Accepted(store(id, order, behind, accepting));
+                                return new Result.Accepted(store(id, order, history, accepting));
                             },
                             _ -> List.of(id.value()),
                             names -> new Result.Earlier(new GenerationId(names.getFirst())))
                     .result();
         }
         ContextChecks.refuse(tooLong);
-        return new Result.Accepted(imagine(id, order, behind, accepting));
+        return new Result.Accepted(imagine(id, order, history, accepting));
     }
 
     private @Nullable GenerationId previous(Order order) {
@@ -150,14 +156,15 @@ public final class Acceptance {
     }
 
     private State imagine(
-            GenerationId id, Order order, List<Message> behind, RunningGeneration accepting) {
+            GenerationId id, Order order, History history, RunningGeneration accepting) {
         var at = tools.clock().instant();
         var handedIn = appending.imagine(order.caller().owner(), order.input(), at);
-        ContextChecks.check(behind, handedIn);
+        checks.check(history, handedIn);
         running.admit(id, order.caller().owner());
         var generation = generation(id, order, 0, new State.InProgress(leases.own(), at), at);
         var composer = endings.composer(new Answer());
         var events = firstEvents(composer, generation);
+        accepting.read(together(history.messages(), handedIn));
         accepting.accepted(new RunningGeneration.Accepted(generation, handedIn, composer));
         feed.open(id, true);
         feed.publish(id, events);
@@ -165,14 +172,14 @@ public final class Acceptance {
     }
 
     private State store(
-            GenerationId id, Order order, List<Message> behind, RunningGeneration accepting) {
+            GenerationId id, Order order, History history, RunningGeneration accepting) {
         var at = tools.clock().instant();
         var conversation = order.command().conversation();
         if (conversation == null) {
             // a unit of work that fails before it has changed anything costs the others nothing
             running.admit(id, order.caller().owner());
             var handedIn = appending.store(order.caller().owner(), order.input(), at);
-            ContextChecks.check(behind, handedIn);
+            checks.check(history, handedIn);
             var generation =
                     generation(
                             id,
@@ -180,6 +187,7 @@ public final class Acceptance {
                             nextTurn(handedIn),
                             new State.InProgress(leases.own(), at),
                             at);
+            accepting.read(together(history.messages(), handedIn));
             store(generation, handedIn, order, accepting);
             return generation.state();
         }
@@ -195,8 +203,31 @@ public final class Acceptance {
         var withTurn = appended.conversation().tookTurns(1, at);
         storedConversations.save(
                 before, isFree ? withTurn.running(id, at) : withTurn.queued(id, at));
+        if (isFree && before.equals(order.seen())) {
+            keepIfRead(history, before, appended.handedIn(), accepting);
+        }
         store(generation, appended.handedIn(), order, accepting);
         return state;
+    }
+
+    /** Nothing was said since it was read, but what was handed in now. */
+    private static void keepIfRead(
+            History history,
+            Conversation before,
+            List<Message> handedIn,
+            RunningGeneration accepting) {
+        var read = history.ifRead();
+        if (read != null) {
+            var added =
+                    handedIn.stream()
+                            .filter(message -> message.position().turn() >= before.nextTurn())
+                            .toList();
+            accepting.read(together(read, added));
+        }
+    }
+
+    private static List<Message> together(List<Message> before, List<Message> now) {
+        return Stream.concat(before.stream(), now.stream()).toList();
     }
 
     private void store(

@@ -36,11 +36,14 @@ public final class CallPreparation {
      */
     List<Message> context(RunningGeneration running, int turn) {
         var generation = running.generation();
-        var handedIn =
-                turn == generation.turn()
-                        ? running.whatWasAccepted().handedIn()
-                        : messages.handedInWith(generation.id());
-        return contexts.of(generation, turn, handedIn);
+        if (turn > generation.turn()) {
+            return contexts.of(generation, turn, messages.handedInWith(generation.id()));
+        }
+        var handedIn = running.whatWasAccepted().handedIn();
+        var read = running.takeRead();
+        return read == null
+                ? contexts.of(generation, turn, handedIn)
+                : contexts.of(generation, handedIn, read);
     }
 
     ModelCall call(Generation generation, ModelTarget target, List<Message> context) {

@@ -30,21 +30,26 @@ public final class ContextChecks {
     }
 
     /**
-     * What was said in answers before.
+     * What was said before, in the conversation or in answers.
      *
      * @throws FailureException with {@link HistoryTooLong} where more was said before than is read
      */
-    List<Message> behind(Acceptance.Order order, @Nullable GenerationId previous) {
-        var behind = contexts.behind(previous);
+    History history(Acceptance.Order order, @Nullable GenerationId previous) {
         var conversation = order.command().conversation();
+        var history =
+                new History(() ->
+                        conversation == null
+                                ? contexts.behind(previous)
+                                : messages.before(
+                                        conversation, Integer.MAX_VALUE, limits.history()));
         var isTooLong =
                 conversation == null
-                        ? behind.size() > limits.history()
+                        ? history.messages().size() > limits.history()
                         : messages.hasMoreThan(conversation, limits.history());
         if (isTooLong && !order.request().dropOldest()) {
             throw new FailureException(new HistoryTooLong(limits.history()));
         }
-        return Contexts.usable(Exchanges.newest(limits.history(), behind));
+        return history;
     }
 
     /**
@@ -52,13 +57,13 @@ public final class ContextChecks {
      * its time; to be refused within it, because an earlier request of the same idempotency key
      * wins.
      */
-    @Nullable ContextTooLong tooLong(Acceptance.Order order, List<Message> behind) {
+    @Nullable ContextTooLong tooLong(Acceptance.Order order, History history) {
         var target = order.choice().target();
         return limits.refusal(
                         target.provider(),
                         target.model(),
                         order.request(),
-                        () -> said(order, behind))
+                        () -> said(order, history))
                 .orElse(null);
     }
 
@@ -69,15 +74,10 @@ public final class ContextChecks {
     }
 
     /** What must not be left out. */
-    private List<Content> said(Acceptance.Order order, List<Message> behind) {
+    private List<Content> said(Acceptance.Order order, History history) {
         var said = new ArrayList<Content>();
         if (!order.request().dropOldest()) {
-            var conversation = order.command().conversation();
-            var before =
-                    conversation == null
-                            ? behind
-                            : messages.before(conversation, Integer.MAX_VALUE, limits.history());
-            Contexts.usable(before).forEach(message -> said.add(message.content()));
+            Contexts.usable(history.messages()).forEach(message -> said.add(message.content()));
         }
         for (var input : order.input()) {
             switch (input) {
@@ -102,7 +102,9 @@ public final class ContextChecks {
         ToolPairs.check(messages.toolTraffic(before.id()), running);
     }
 
-    static void check(List<Message> behind, List<Message> handedIn) {
+    /** The same outside any conversation. */
+    void check(History history, List<Message> handedIn) {
+        var behind = Contexts.usable(Exchanges.newest(limits.history(), history.messages()));
         if (behind.isEmpty() && handedIn.isEmpty()) {
             throw new FailureException(new NothingToAnswer());
         }

@@ -38,25 +38,40 @@ final class Contexts {
      * @param handedIn what was handed in with it
      */
     List<Message> of(Generation generation, int turn, List<Message> handedIn) {
-        var all = all(generation, turn, handedIn);
-        return ToolPairs.together(limits.fitting(generation, all));
+        return fitting(generation, all(generation, turn, handedIn));
+    }
+
+    /**
+     * The same for its own turn.
+     *
+     * @param said everything that was said before, what was handed in included
+     */
+    List<Message> of(Generation generation, List<Message> handedIn, List<Message> said) {
+        return fitting(generation, newest(generation, handedIn, said));
+    }
+
+    private List<Message> fitting(Generation generation, List<Message> all) {
+        return ToolPairs.together(limits.fitting(generation, usable(all)));
+    }
+
+    private List<Message> newest(
+            Generation generation, List<Message> handedIn, List<Message> said) {
+        return generation.request().dropOldest()
+                ? Exchanges.newest(limits.history() + handedIn.size(), said)
+                : said;
     }
 
     private List<Message> all(Generation generation, int turn, List<Message> handedIn) {
         var conversation = generation.conversation();
         if (conversation != null) {
             var before = before(generation, conversation, turn, handedIn.size());
-            return usable(
-                    turn == generation.turn()
-                            ? before
-                            : withoutWaiting(generation, conversation, before));
+            return turn == generation.turn()
+                    ? before
+                    : withoutWaiting(generation, conversation, before);
         }
-        var context = new ArrayList<>(behind(generation.previous()));
-        context.addAll(handedIn);
-        return usable(
-                generation.request().dropOldest()
-                        ? Exchanges.newest(limits.history() + handedIn.size(), context)
-                        : context);
+        var said = new ArrayList<>(behind(generation.previous()));
+        said.addAll(handedIn);
+        return newest(generation, handedIn, said);
     }
 
     /** Where nothing may be left out, all of it was found short enough when it was accepted. */

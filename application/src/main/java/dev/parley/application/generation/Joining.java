@@ -106,7 +106,7 @@ public final class Joining {
     private Once<GenerationId> handIn(
             StartGeneration.Command command, ConversationId conversation, Generation running) {
         var order = orders.joining(command, running);
-        var tooLong = checks.tooLong(order, checks.behind(order, null));
+        var tooLong = checks.tooLong(order, checks.history(order, null));
         return onceOnly.run(
                 command.idempotency(),
                 () -> {

@@ -8,11 +8,11 @@ import dev.parley.application.modelsettings.ChooseModel;
 import dev.parley.application.modelsettings.ReadModelSettings;
 import dev.parley.application.modelsettings.port.ModelCall;
 import dev.parley.application.modelsettings.port.ModelClient;
+import dev.parley.domain.conversation.Conversation;
 import dev.parley.domain.failure.FailureException;
 import dev.parley.domain.generation.AnswerRequest;
 import dev.parley.domain.generation.Generation;
 import dev.parley.domain.message.Draft;
-import dev.parley.domain.modelsettings.ModelName;
 import dev.parley.domain.modelsettings.ModelTarget;
 
 import org.jspecify.annotations.Nullable;
@@ -53,26 +53,27 @@ public final class OrderPreparation {
 
     /** For an answer of its own. */
     Acceptance.Order order(StartGeneration.Command command) {
-        var conversation = command.conversation();
-        var ofConversation = checked(command);
-        var effective = settings.effective(command.caller(), conversation);
+        var conversation = checked(command);
+        var effective = settings.effective(command.caller(), command.conversation());
+        var ofConversation = conversation == null ? null : conversation.model();
         var choice =
                 chooseModel.choose(
                         effective, command.model() == null ? ofConversation : command.model());
         var request =
                 command.request()
                         .with(command.request().parameters().orElse(effective.parameters()));
-        return order(command, choice, request);
+        return order(command, conversation, choice, request);
     }
 
     /** For being taken up by an answer that runs: by its model, and in its way. */
     Acceptance.Order joining(StartGeneration.Command command, Generation joined) {
-        checked(command);
+        var conversation = checked(command);
         var target =
                 running.find(joined.id())
                         .map(RunningGeneration::target)
                         .orElseGet(() -> targetElsewhere(command, joined));
-        return order(command, new ChooseModel.Choice(joined.model(), target), joined.request());
+        var choice = new ChooseModel.Choice(joined.model(), target);
+        return order(command, conversation, choice, joined.request());
     }
 
     /** Another process works on it, and has the target; here it is what it would be now. */
@@ -82,21 +83,24 @@ public final class OrderPreparation {
     }
 
     private Acceptance.Order order(
-            StartGeneration.Command command, ChooseModel.Choice choice, AnswerRequest request) {
+            StartGeneration.Command command,
+            @Nullable Conversation conversation,
+            ChooseModel.Choice choice,
+            AnswerRequest request) {
         refuseWhatTheProviderDoesNotTake(choice.target(), request, command.input());
         var input = command.isKept() ? media.keep(command.input()) : command.input();
-        return new Acceptance.Order(command, input, choice, request);
+        return new Acceptance.Order(command, conversation, input, choice, request);
     }
 
-    /** The conversation's own model, if there is a conversation and it has room. */
-    private @Nullable ModelName checked(StartGeneration.Command command) {
+    /** The conversation, if there is one and it has room. */
+    private @Nullable Conversation checked(StartGeneration.Command command) {
         if (command.conversation() == null) {
             messageLimits.check(command.input());
             return null;
         }
         var conversation = own.find(command.caller(), command.conversation());
         messageLimits.check(conversation, command.input());
-        return conversation.model();
+        return conversation;
     }
 
     /**

@@ -30,6 +30,7 @@ final class RunningGeneration {
     private final ModelTarget target;
     private final Origins.Origin origin;
     private final AtomicReference<@Nullable Accepted> accepted = new AtomicReference<>();
+    private final AtomicReference<@Nullable List<Message>> read = new AtomicReference<>();
     private final AtomicReference<@Nullable Outcome> askedToEnd = new AtomicReference<>();
     private final AtomicReference<@Nullable ModelStream> stream = new AtomicReference<>();
     private final AtomicReference<@Nullable GenerationSnapshot> result = new AtomicReference<>();
@@ -65,6 +66,16 @@ final class RunningGeneration {
 
     void accepted(Accepted what) {
         accepted.set(what);
+    }
+
+    /** Everything that was said before its turn was read when it was accepted. */
+    void read(List<Message> saidBefore) {
+        read.set(saidBefore);
+    }
+
+    /** The same, once; nothing if it has to be read. */
+    @Nullable List<Message> takeRead() {
+        return read.getAndSet(null);
     }
 
     /** It has come to its turn; tells whether nobody had noticed that before. */

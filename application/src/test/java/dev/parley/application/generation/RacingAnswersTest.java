@@ -6,7 +6,8 @@ import static dev.parley.application.generation.World.until;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parley.application.message.port.Messages;
+import dev.parley.application.message.Input;
+import dev.parley.application.message.port.Attachments;
 import dev.parley.application.shared.port.StoreUnavailable;
 import dev.parley.application.testkit.fixture.RefusingPort;
 import dev.parley.application.usage.UsageQuery;
@@ -20,12 +21,18 @@ import dev.parley.domain.generation.Outcome;
 import dev.parley.domain.generation.State;
 import dev.parley.domain.generation.Terms;
 import dev.parley.domain.id.GenerationId;
+import dev.parley.domain.message.Author;
+import dev.parley.domain.message.Content;
+import dev.parley.domain.message.Draft;
+import dev.parley.domain.message.Media;
+import dev.parley.domain.message.Part;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -37,9 +44,9 @@ final class RacingAnswersTest {
             new Terms(false, false, new DisconnectPolicy.Continue());
 
     private final WatchedUnitOfWork work = new WatchedUnitOfWork();
-    private final RefusingPort<Messages> messages =
-            new RefusingPort<>(Messages.class, "the messages cannot be reached");
-    private final World world = new World(stores -> messages.over(work.over(stores)));
+    private final RefusingPort<Attachments> attachments =
+            new RefusingPort<>(Attachments.class, "the attachments cannot be reached");
+    private final World world = new World(stores -> attachments.over(work.over(stores)));
 
     @Test
     void a_slow_follower_of_an_answer_that_is_gone_from_the_store_is_told_its_end()
@@ -114,12 +121,12 @@ final class RacingAnswersTest {
     void an_answer_that_is_stored_nowhere_has_an_end_when_the_store_cannot_be_read()
             throws Exception {
         world.models.willSay("Four.");
-        var first = world.ask(null, "Two and two?");
+        var first = world.parley.startGeneration().start(withPicture());
         rest(first.following());
         world.awaitNobodyRuns();
         world.holdWork();
         var next = goOn(first.following().generation().id());
-        messages.refuse();
+        attachments.refuse();
 
         world.letWork();
 
@@ -148,6 +155,13 @@ final class RacingAnswersTest {
         world.timers.advance(Duration.ofSeconds(2));
 
         assertThat(requestsUsed()).isOne();
+    }
+
+    private static StartGeneration.Command withPicture() {
+        var sums = new Part.Image(new Media.Inline("image/png", new byte[4]), Part.Detail.AUTO);
+        var draft = new Draft(Author.USER, new Content.Said(List.of(sums)));
+        return World.command(
+                null, null, List.of(new Input.New(draft)), Terms.USUAL, BusyStrategy.REJECT, null);
     }
 
     private StartGeneration.Started goOn(GenerationId previous) {
