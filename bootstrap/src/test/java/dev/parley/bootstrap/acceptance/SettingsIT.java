@@ -44,6 +44,18 @@ class SettingsIT {
             for (var index = 0; index < page.size(); index++) {
                 assertThat(page.get(index)).isEqualTo(whole.events().get(index + 2).json());
             }
+
+            var given =
+                    api.post(
+                                    "/v1/responses",
+                                    "{'model':'text','input':[{'role':'user','content':'Hi'},"
+                                            + "{'type':'reasoning','summary':[],'content':"
+                                            + "[{'type':'reasoning_text','text':'Hm.'}]}]}")
+                            .ok();
+            var handedIn =
+                    api.get("/v1/responses/" + given.text("/id") + "/input_items?order=asc").ok();
+            assertThat(handedIn.text("/data/1/summary/0/text")).isEqualTo("Hm.");
+            assertThat(handedIn.json().at("/data/1").has("content")).isFalse();
         }
     }
 

@@ -232,7 +232,7 @@ final class ResponsesController {
                                 page.order(),
                                 page.limit(),
                                 shown.needsBytes()));
-        return ItemWriter.list(slice.items(), slice.hasMore(), shown);
+        return ItemWriter.list(reasoning.of(slice.items()), slice.hasMore(), shown);
     }
 
     private MutableHttpResponse<?> stream(
