@@ -1,6 +1,8 @@
 package dev.parley.application.generation;
 
+import dev.parley.application.generation.port.LeaseLost;
 import dev.parley.domain.conversation.Conversation;
+import dev.parley.domain.failure.FailureException;
 import dev.parley.domain.generation.Answer;
 import dev.parley.domain.generation.Event;
 import dev.parley.domain.generation.Generation;
@@ -56,24 +58,33 @@ final class StoredRecorder implements Recorder {
                 });
     }
 
+    @Override
+    public Ending end(LastEvents last, Continuation continuation) {
+        try {
+            return tools.unitOfWork().run(() -> endOrGoOn(last, continuation));
+        } catch (FailureException refused) {
+            if (refused.failure() instanceof LeaseLost) {
+                // somebody else was faster after we had looked
+                return new Ending.MovedOn();
+            }
+            throw refused;
+        }
+    }
+
     /**
      * Holds the conversation first: whoever hands something in has done so before, and is seen, or
      * finds the conversation free.
      */
-    @Override
-    public Ending end(LastEvents last, Continuation continuation) {
-        return tools.unitOfWork()
-                .run(() -> {
-                    var conversation = heldConversation();
-                    if (hasMovedOn()) {
-                        return new Ending.MovedOn();
-                    }
-                    if (conversation != null && goesOn(continuation)) {
-                        return goOn(last, conversation);
-                    }
-                    end(last, conversation);
-                    return new Ending.Ended();
-                });
+    private Ending endOrGoOn(LastEvents last, Continuation continuation) {
+        var conversation = heldConversation();
+        if (hasMovedOn()) {
+            return new Ending.MovedOn();
+        }
+        if (conversation != null && goesOn(continuation)) {
+            return goOn(last, conversation);
+        }
+        end(last, conversation);
+        return new Ending.Ended();
     }
 
     private boolean goesOn(Continuation continuation) {

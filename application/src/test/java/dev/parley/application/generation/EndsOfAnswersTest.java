@@ -29,6 +29,18 @@ class EndsOfAnswersTest {
     private final World world = new World();
 
     @Test
+    void who_settles_an_answer_while_somebody_else_does_so_reads_it_all_the_same() {
+        var journal = new RefusingJournal();
+        var shared = new World(journal::over);
+        var id = shared.ask(null, "Hello").following().generation().id();
+        var other = shared.afterDeath();
+        journal.settleElsewhere(id);
+
+        assertThat(other.readGeneration().read(ADA, id).generation().id()).isEqualTo(id);
+        assertThat(other.readGeneration().read(ADA, id).generation().isEnded()).isTrue();
+    }
+
+    @Test
     void draining_refuses_new_answers_and_interrupts_those_that_do_not_end() throws Exception {
         var conversation = world.conversation();
         var started = world.ask(conversation, "Hello");

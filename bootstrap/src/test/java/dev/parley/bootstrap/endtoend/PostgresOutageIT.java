@@ -142,9 +142,11 @@ class PostgresOutageIT {
 
     private String status(String response) {
         var reply = client.send(client.request("/v1/responses/" + response));
-        return reply.statusCode() == 503
-                ? "in_progress"
-                : HouseClient.json(reply.body()).get("status").asText();
+        if (reply.statusCode() == 503) {
+            return "in_progress";
+        }
+        assertThat(reply.statusCode()).as(reply.body()).isEqualTo(200);
+        return HouseClient.json(reply.body()).get("status").asText();
     }
 
     private void awaitReadiness(int status) {
