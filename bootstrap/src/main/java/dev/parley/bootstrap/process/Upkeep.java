@@ -18,6 +18,10 @@ final class Upkeep implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Upkeep.class);
     private static final Duration PAUSE = Duration.ofSeconds(5);
+
+    /** Tidying begins soon after the start, for those who start often. */
+    private static final int FIRST_TIDYING = 2;
+
     private static final int ROUNDS_BETWEEN_TIDYING = 6;
 
     private final Parley parley;
@@ -39,7 +43,7 @@ final class Upkeep implements AutoCloseable {
                 }
                 attempt("Checking keys", parley.useCases().openAccess()::check);
                 attempt("Cleaning up", this::cleanUp);
-                if (round % ROUNDS_BETWEEN_TIDYING == 0) {
+                if (round % ROUNDS_BETWEEN_TIDYING == FIRST_TIDYING) {
                     attempt("Tidying up", parley::tidyUp);
                 }
             }

@@ -24,7 +24,7 @@ import java.util.concurrent.TimeUnit;
  */
 class RotationIT {
 
-    private static final int KILLS = Integer.getInteger("parley.rotation.kills", 3);
+    private static final int KILLS = Integer.getInteger("parley.rotation.kills", 2);
 
     /** So many that locking them anew takes a while. */
     private static final int SECRETS = 200;
