@@ -11,6 +11,7 @@ import org.slf4j.LoggerFactory;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.regex.Pattern;
 
 import javax.sql.DataSource;
 
@@ -20,6 +21,9 @@ import javax.sql.DataSource;
  */
 public final class Migrations {
 
+    // stands before the lists, which need it
+    private static final Pattern NUMBER = Pattern.compile("/V(\\d+)__");
+
     public static final Migrations SQLITE =
             new Migrations(
                     "common/V1__conversations.sql",
@@ -28,7 +32,7 @@ public final class Migrations {
                     "sqlite/V4__search.sql",
                     "sqlite/V5__purging.sql",
                     "sqlite/V6__key_scopes.sql",
-                    "sqlite/V7__references_and_sections.sql");
+                    "common/V8__references_and_sections.sql");
 
     public static final Migrations POSTGRESQL =
             new Migrations(
@@ -39,16 +43,27 @@ public final class Migrations {
                     "postgresql/V5__attachments.sql",
                     "postgresql/V6__purging.sql",
                     "postgresql/V7__key_scopes.sql",
-                    "postgresql/V8__references_and_sections.sql");
+                    "common/V8__references_and_sections.sql");
 
     static final String FOLDER = "db/migration/";
 
     private static final Logger LOG = LoggerFactory.getLogger(Migrations.class);
 
     private final List<String> files;
+    private final int newest;
 
     private Migrations(String... files) {
         this.files = List.of(files);
+        this.newest = number(this.files.getLast());
+    }
+
+    /** Numbers rise in each list; one that only the other database needs is left out. */
+    static int number(String file) {
+        var number = NUMBER.matcher(file);
+        if (!number.find()) {
+            throw new IllegalArgumentException("a migration without a number: " + file);
+        }
+        return Integer.parseInt(number.group(1));
     }
 
     List<String> files() {
@@ -57,7 +72,7 @@ public final class Migrations {
 
     /** The version that tables have when they are up to date. */
     public int newest() {
-        return files.size();
+        return newest;
     }
 
     /**
@@ -74,18 +89,18 @@ public final class Migrations {
         try (var connection = dataSource.getConnection()) {
             present = versionOf(connection);
         }
-        if (present == files.size()) {
+        if (present == newest) {
             return;
         }
-        if (present > files.size()) {
+        if (present > newest) {
             throw new CannotOpen(
                     "The store was written by a newer version of Parley (its tables have version "
                             + present
                             + ", this program knows "
-                            + files.size()
+                            + newest
                             + "). Start that version, or restore a backup.");
         }
-        LOG.info("Bringing the tables of the store from version {} to {}", present, files.size());
+        LOG.info("Bringing the tables of the store from version {} to {}", present, newest);
         migrate(dataSource, present);
     }
 
@@ -107,7 +122,7 @@ public final class Migrations {
                                 + " another data directory.",
                         failure);
             }
-            throw new MigrationFailed(present, files.size(), failure);
+            throw new MigrationFailed(present, newest, failure);
         }
     }
 

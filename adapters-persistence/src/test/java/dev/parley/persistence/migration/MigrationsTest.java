@@ -34,11 +34,11 @@ final class MigrationsTest {
     }
 
     @Test
-    void each_list_counts_its_steps_from_one() {
-        for (var list : List.of(Migrations.SQLITE.files(), Migrations.POSTGRESQL.files())) {
-            for (var index = 0; index < list.size(); index++) {
-                assertThat(list.get(index)).contains("/V" + (index + 1) + "__");
-            }
+    void the_numbers_of_each_list_rise_from_one() {
+        for (var migrations : List.of(Migrations.SQLITE, Migrations.POSTGRESQL)) {
+            var numbers = migrations.files().stream().map(Migrations::number).toList();
+            assertThat(numbers).startsWith(1).isSorted().doesNotHaveDuplicates();
+            assertThat(migrations.newest()).isEqualTo(numbers.getLast());
         }
     }
 
