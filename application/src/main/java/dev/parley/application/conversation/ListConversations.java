@@ -134,7 +134,10 @@ public final class ListConversations {
             int limit) {
         var filter =
                 new ConversationFilter(
-                        caller.owner(), false, caller.reachesDeleted() ? deleted : false, within);
+                        caller.owner(),
+                        false,
+                        caller.reachesDeleted() ? deleted : Boolean.FALSE,
+                        within);
         var found = conversations.page(filter, null, skipped, Order.NEWEST_FIRST, limit);
         return new ListedPart(
                 found.stream().map(this::truthful).toList(), conversations.count(filter));

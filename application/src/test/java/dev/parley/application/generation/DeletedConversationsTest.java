@@ -52,6 +52,7 @@ final class DeletedConversationsTest {
         assertThat(listed(ADA, null)).isEmpty();
         assertThat(listed(REACHING, true)).containsExactly(conversation);
         assertThat(listed(REACHING, false)).isEmpty();
+        assertThat(listed(REACHING, null)).containsExactly(conversation);
     }
 
     private List<ConversationId> listed(Caller caller, @Nullable Boolean deleted) {
